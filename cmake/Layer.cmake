@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One static library per layer. Sources are every .cpp of the layer's folder and of its sub-folders, so that a new
+# file needs no line here; what a layer may link is stated once, in src/CMakeLists.txt.
+
+# watchpost_layer(store DEPENDS model filter Qt6::Sql)
+function(watchpost_layer name)
+    cmake_parse_arguments(ARG "" "" "DEPENDS;RESOURCES" ${ARGN})
+    set(dir ${CMAKE_SOURCE_DIR}/src/${name})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${dir}/*.cpp)
+    file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${dir}/*.h)
+    set(links "")
+    foreach(item IN LISTS ARG_DEPENDS)
+        if(TARGET watchpost_${item})
+            list(APPEND links watchpost_${item})
+        else()
+            list(APPEND links ${item})
+        endif()
+    endforeach()
+    if(NOT sources)
+        add_library(watchpost_${name} INTERFACE)
+        target_link_libraries(watchpost_${name} INTERFACE ${links})
+        target_include_directories(watchpost_${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+        return()
+    endif()
+    add_library(watchpost_${name} STATIC ${sources} ${headers} ${ARG_RESOURCES})
+    target_sources(watchpost_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/src FILES ${headers})
+    target_link_libraries(watchpost_${name} PUBLIC ${links})
+endfunction()
+
+# Every tests/<layer>/tst_*.cpp is one test program that links its own layer only.
+# EXTRA: further libraries a folder's tests need (an outside party they talk to, never another layer).
+function(watchpost_layer_tests name)
+    cmake_parse_arguments(ARG "" "" "EXTRA" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${name}/tst_*.cpp)
+    foreach(source IN LISTS sources)
+        get_filename_component(unit ${source} NAME_WE)
+        set(target ${name}_${unit})
+        add_executable(${target} ${source})
+        target_link_libraries(${target} PRIVATE watchpost_${name} Qt6::Test ${ARG_EXTRA})
+        target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+        target_compile_definitions(${target} PRIVATE TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
+            SOURCE_ROOT="${CMAKE_SOURCE_DIR}")
+        add_test(NAME ${name}.${unit} COMMAND ${target})
+        set_tests_properties(${name}.${unit} PROPERTIES LABELS ${name} TIMEOUT 300
+            ENVIRONMENT "TZ=UTC;LC_ALL=C;QT_QPA_PLATFORM=offscreen")
+    endforeach()
+endfunction()

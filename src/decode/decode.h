@@ -59,8 +59,8 @@ private:
 [[nodiscard]] QByteArray customPathsToJson(const CustomPaths &paths);
 
 // The object of `decode --jsonl` (contract §7), one line without its end:
-// {"format", "readings":[{external_id, name, telemetry, status, status_reason, device_time, facts, warnings}]} or
-// {"error":{"code","text"}}.
+// {"format", "readings":[{external_id, name, telemetry, status, status_reason, device_time, facts, warnings}],
+// "error": null or {"code", "text"}}. What is not known is null; of an error format is null and readings is empty.
 [[nodiscard]] QByteArray toJson(const Result<Decoded> &decoded);
 
 } // namespace decode

@@ -12,11 +12,28 @@
 
 namespace filter {
 
-// Deepest nesting of `not` and parentheses.
+// Deepest nesting of `not` and parentheses, and most terms of one filter: hostile text cannot exhaust the stack.
 inline constexpr int kMaxDepth = 64;
+inline constexpr int kMaxTerms = 1000;
 
-// `field` in the text is a synonym of Metric's: `field:temperature` is true where a reading has such a field.
-enum class Field { Type, Status, Device, Id, Topic, Parser, Reason, Error, Qos, Retained, Rssi, Snr, Metric, Word };
+// FieldName (`field` in the text): the names of the row's telemetry fields.
+enum class Field {
+    Type,
+    Status,
+    Device,
+    Id,
+    Topic,
+    Parser,
+    Reason,
+    Error,
+    Qos,
+    Retained,
+    Rssi,
+    Snr,
+    Metric,
+    Word,
+    FieldName
+};
 enum class Op { Like /* : */, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
 
 struct Node
@@ -28,13 +45,65 @@ struct Node
     QString metric; // t.METRIC: the name as written
     Op op = Op::Like;
     QString text;                 // the value as written, without its quotes
-    std::optional<double> number; // of `text`, where it is one
+    std::optional<double> number; // of `text`, where it is a number
     bool operator==(const Node &) const = default;
 };
 
 struct SyntaxError
 {
-    int position = 0; // 0-based, in UTF-16 units; at the end of the text when something is missing there
+    int position = 0; // 0-based, in UTF-16 units; the text's length when something is missing at its end
     QString text;     // what is wrong and what would be right, without the position
     bool operator==(const SyntaxError &) const = default;
 };
+
+// Nothing for a text of blanks only: everything matches.
+[[nodiscard]] tl::expected<std::optional<Node>, SyntaxError> parse(const QString &text);
+// Error::Kind::Usage, code bad_filter, the position in its words.
+[[nodiscard]] Error toError(const SyntaxError &mistake);
+
+// What the terms are judged on. An empty text or absent number is an absent value.
+struct Subject
+{
+    QString type, status, deviceName, externalId, deviceId, topic, parser, reason, errorText;
+    QString errorCode;
+    std::optional<double> qos, rssi, snr;
+    bool retained = false;
+    Fields telemetry; // of all readings of the row
+};
+// rssi and snr: of `connection_quality` in the metadata, else of the readings (RSSI, SNR in any case).
+[[nodiscard]] Subject subjectOf(const ActivityRecord &record);
+
+// How a term is judged; "equal" and patterns ignore case:
+//   `:`   the whole value matches; `*` stands for any characters, also none.     `=`   the same without `*`.
+//   `!=`  not `=`, and true when the value is absent. All other operators are false then.
+//   `<` `<=` `>` `>=`  numbers, which is why only qos, rssi, snr and t.METRIC take them.
+// type: also a group of contract §6, and the type without `mqtt_`, `mqtt_device_`, `mqtt_connection_` or `alert_`.
+// device: name or external id. id: uuid or external id of the device. error: code or text. field: any field name.
+// t.METRIC: a field of that name ignoring case, else one whose known metric is the same (t.temp finds temperature).
+//   A number is compared with a number where both are one; true and false are 1 and 0.
+// A word or "text": part of name, external id, topic or error text; with `*` in a bare word a pattern for a part.
+[[nodiscard]] bool matches(const Node &node, const Subject &subject);
+
+// Whether `type` (an activity type with the row's status) is what the value of a `type:` term means.
+[[nodiscard]] bool typeMatches(const QString &pattern, const QString &type, const QString &status);
+// The activity types that a `type:` value without regard to a row's status means; `problems` is true where rows with
+// status failed, timeout or error belong to it as well. For making SQL.
+struct TypeSet
+{
+    bool everything = false;
+    bool problems = false;
+    QStringList types;
+};
+[[nodiscard]] TypeSet typesOf(const QString &pattern);
+
+// What may be typed at the caret: replace `length` characters from `from` by one of `words` (fields, operators,
+// known values, and/or/not).
+struct Completion
+{
+    int from = 0;
+    int length = 0;
+    QStringList words;
+};
+[[nodiscard]] Completion complete(const QString &text, int caret);
+
+} // namespace filter

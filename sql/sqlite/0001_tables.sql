@@ -71,6 +71,7 @@ CREATE TABLE devices (
     status_changed_at  INTEGER,
     first_seen_at      INTEGER NOT NULL,
     last_seen_at       INTEGER,
+    last_device_time   INTEGER,             -- the newest device time so far: an older one is late
     messages           INTEGER NOT NULL DEFAULT 0,
     has_telemetry      INTEGER NOT NULL DEFAULT 0,
     id_from_topic      INTEGER NOT NULL DEFAULT 0,

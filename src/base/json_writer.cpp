@@ -7,41 +7,47 @@
 
 namespace {
 
-void appendQuoted(QByteArray &out, QStringView text)
+// A quote, a backslash or a control character.
+void appendEscaped(QByteArray &out, char16_t c)
 {
     static constexpr char kHex[] = "0123456789abcdef";
+    switch (c) {
+    case '"':
+    case '\\':
+        out.append('\\').append(char(c));
+        break;
+    case '\n':
+        out.append("\\n");
+        break;
+    case '\r':
+        out.append("\\r");
+        break;
+    case '\t':
+        out.append("\\t");
+        break;
+    default:
+        out.append("\\u00").append(kHex[c >> 4]).append(kHex[c & 15]);
+    }
+}
+
+void appendQuoted(QByteArray &out, QStringView text)
+{
     out.append('"');
     const char16_t *p = text.utf16();
     const char16_t *end = p + text.size();
     while (p < end) {
         const char16_t c = *p;
-        if (c >= 0x20 && c < 0x80) {
-            if (c == '"' || c == '\\')
-                out.append('\\');
+        if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
             out.append(char(c));
             ++p;
         } else if (c >= 0x80) {
-            // A run beyond ASCII is converted at once; lone surrogates become U+FFFD there.
+            // A run beyond ASCII is converted at once; a lone surrogate is replaced there.
             const char16_t *start = p;
             while (p < end && *p >= 0x80)
                 ++p;
             out.append(QStringView(start, p - start).toUtf8());
         } else {
-            switch (c) {
-            case '\n':
-                out.append("\\n");
-                break;
-            case '\r':
-                out.append("\\r");
-                break;
-            case '\t':
-                out.append("\\t");
-                break;
-            default:
-                out.append("\\u00");
-                out.append(kHex[c >> 4]);
-                out.append(kHex[c & 15]);
-            }
+            appendEscaped(out, c);
             ++p;
         }
     }
@@ -125,6 +131,31 @@ JsonWriter &JsonWriter::ascii(const char *text)
 {
     separate();
     m_out.append('"').append(text).append('"');
+    return *this;
+}
+JsonWriter &JsonWriter::utf8(const QByteArray &text)
+{
+    separate();
+    m_out.append('"');
+    const char *run = text.constData();
+    const char *end = run + text.size();
+    for (const char *p = run; p < end; ++p) {
+        const auto c = static_cast<unsigned char>(*p);
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        m_out.append(run, p - run);
+        run = p + 1;
+        appendEscaped(m_out, c);
+    }
+    m_out.append(run, end - run).append('"');
+    return *this;
+}
+JsonWriter &JsonWriter::id(const QUuid &id)
+{
+    if (id.isNull())
+        return null();
+    separate();
+    m_out.append('"').append(id.toByteArray(QUuid::WithoutBraces)).append('"');
     return *this;
 }
 JsonWriter &JsonWriter::value(qint64 number)

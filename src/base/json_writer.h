@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QUuid>
 #include <optional>
 
 // Appends to a buffer; commas are put where they belong. The caller closes what it opens.
@@ -19,7 +20,9 @@ public:
 
     JsonWriter &value(QStringView text);
     JsonWriter &value(const QString &text) { return value(QStringView(text)); }
-    JsonWriter &ascii(const char *text); // must not need escaping
+    JsonWriter &ascii(const char *text);      // must not need escaping
+    JsonWriter &utf8(const QByteArray &text); // must be valid UTF-8
+    JsonWriter &id(const QUuid &id);          // lower-case text; null for a null id
     JsonWriter &value(qint64 number);
     JsonWriter &value(int number) { return value(qint64(number)); }
     JsonWriter &value(double number); // shortest text that reads back the same; null when not finite

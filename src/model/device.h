@@ -35,6 +35,7 @@ struct Device
     std::optional<qint64> statusChangedAtMs;
     qint64 firstSeenAtMs = 0;
     std::optional<qint64> lastSeenAtMs; // the last message that was not retained
+    std::optional<qint64> lastDeviceTimeMs; // the newest device time judged so far
     qint64 messages = 0;
     bool hasTelemetry = false;
     bool idFromTopic = false; // made for a message without an id; a payload id may still become its external id

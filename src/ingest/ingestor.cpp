@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/ingestor.h"
+
+#include "ingest/payload_body.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ingest {
+namespace {
+
+// What is remembered of a device stays bounded, whatever names it makes up; its rows keep everything.
+constexpr size_t kMaxFacts = 256;
+constexpr qsizetype kMaxMetrics = 2048;
+
+// Whether every reading of the payload is about the same device.
+bool namesOneDevice(const Decoded &decoded)
+{
+    const QString &first = decoded.readings.front().externalId;
+    return std::all_of(decoded.readings.begin(), decoded.readings.end(),
+                       [&first](const Reading &reading) { return reading.externalId == first; });
+}
+
+void addOnce(QStringList &list, const QString &text)
+{
+    if (!list.contains(text))
+        list.append(text);
+}
+
+// Whether a field is the one that its last level names (`RSSI`, `Wifi.RSSI`).
+bool isNamed(const QString &field, QLatin1StringView name)
+{
+    if (!field.endsWith(name, Qt::CaseInsensitive))
+        return false;
+    return field.size() == name.size() || field[field.size() - name.size() - 1] == u'.';
+}
+
+} // namespace
+
+Ingestor::Ingestor(const Owner &owner, KeepPayload keepPayload)
+    : m_owner(owner), m_keepPayload(keepPayload), m_devices(owner.organizationId, owner.integrationId)
+{
+}
+
+void Ingestor::load(const std::vector<Device> &devices, const std::vector<PrefixBinding> &bindings,
+                    const std::vector<TopicState> &topics)
+{
+    m_devices.load(devices, bindings);
+    m_topics.load(topics);
+}
+
+void Ingestor::apply(qint64 seq, const Message &message, const Result<Decoded> &decoded, Batch &batch)
+{
+    const size_t activities = batch.activities.size();
+    const size_t telemetry = batch.telemetry.size();
+    EntryRows entry;
+    entry.seq = seq;
+    entry.message = message;
+    if (message.retained && m_topics.isUnchanged(message)) {
+        entry.skipped = true;
+        batch.entries.push_back(std::move(entry));
+        return;
+    }
+    if (decoded) {
+        storeDecoded(message, *decoded, batch);
+    } else {
+        entry.decodeError = true;
+        storeUndecodable(message, decoded.error(), batch);
+    }
+    m_topics.remember(message);
+    entry.activityCount = int(batch.activities.size() - activities);
+    entry.telemetryCount = int(batch.telemetry.size() - telemetry);
+    batch.entries.push_back(std::move(entry));
+}
+
+void Ingestor::apply(qint64 seq, const LinkEvent &event, Batch &batch)
+{
+    batch.activities.push_back(eventRow(m_owner, m_ids.next(event.atMs), event));
+    EntryRows entry;
+    entry.seq = seq;
+    entry.isMessage = false;
+    entry.activityCount = 1;
+    batch.entries.push_back(std::move(entry));
+}
+
+void Ingestor::finish(Batch &batch)
+{
+    batch.devices = m_devices.takeChangedDevices();
+    batch.bindings = m_devices.takeChangedBindings();
+    batch.topics = m_topics.takeChanged();
+}
+
+void Ingestor::storeUndecodable(const Message &message, const Error &error, Batch &batch)
+{
+    MessageFacts facts;
+    if (message.dupSuspect)
+        facts.warnings.append(u"dup_suspect"_s);
+    ActivityRow row = messageRow(m_owner, m_ids.next(message.receivedAtMs), message, facts);
+    row.status = u"error"_s;
+    row.errorCode = error.code;
+    row.errorMessage = error.text;
+    row.requestBody = payloadBody(message.payload);
+    batch.activities.push_back(std::move(row));
+}
+
+void Ingestor::storeDecoded(const Message &message, const Decoded &decoded, Batch &batch)
+{
+    MessageFacts facts;
+    facts.parser = decoded.format;
+    std::vector<Judged> judged;
+    judged.reserve(decoded.readings.size());
+    const bool onlyId = namesOneDevice(decoded);
+    for (const Reading &reading : decoded.readings) {
+        Device &device = deviceOf(reading, message, decoded.format, onlyId, batch);
+        facts.devices.push_back(&device);
+        for (const Field &field : reading.telemetry)
+            addOnce(facts.telemetryFields, field.name);
+        if (!facts.deviceTimeMs)
+            facts.deviceTimeMs = reading.deviceTimeMs;
+        for (const QString &warning : reading.warnings)
+            addOnce(facts.warnings, warning);
+        if (isLate(device, reading))
+            addOnce(facts.warnings, u"late"_s);
+        Judged one{&device, &reading, std::nullopt};
+        takeValues(device, reading, message);
+        takeStatus(one, message);
+        m_devices.markChanged(device);
+        judged.push_back(one);
+    }
+    if (message.dupSuspect)
+        facts.warnings.append(u"dup_suspect"_s);
+
+    ActivityRow row = messageRow(m_owner, m_ids.next(message.receivedAtMs), message, facts);
+    if (m_keepPayload == KeepPayload::All)
+        row.requestBody = payloadBody(message.payload);
+    const QUuid activityId = row.id;
+    batch.activities.push_back(std::move(row));
+    for (const Judged &one : judged)
+        storeTelemetry(one, message, activityId, batch);
+    for (const Judged &one : judged) {
+        if (one.change)
+            batch.activities.push_back(
+                statusRow(m_owner, m_ids.next(message.receivedAtMs), message, *one.device, *one.change));
+    }
+}
+
+Device &Ingestor::deviceOf(const Reading &reading, const Message &message, const QString &parser, bool onlyId,
+                           Batch &batch)
+{
+    const DeviceRegistry::Found found =
+        reading.idInPayload
+            ? m_devices.byPayloadId(reading.externalId, message.topic, onlyId, message.receivedAtMs, m_ids)
+            : m_devices.byTopic(message.topic, message.receivedAtMs, m_ids);
+    if (found.isNew)
+        batch.activities.push_back(
+            discoveredRow(m_owner, m_ids.next(message.receivedAtMs), message, found.device, parser));
+    return found.device;
+}
+
+void Ingestor::storeTelemetry(const Judged &judged, const Message &message, const QUuid &activityId, Batch &batch)
+{
+    if (judged.reading->telemetry.empty())
+        return;
+    TelemetryRow row;
+    row.id = m_ids.next(message.receivedAtMs);
+    row.deviceId = judged.device->id;
+    row.organizationId = m_owner.organizationId;
+    row.telemetry = judged.reading->telemetry;
+    row.activityLogId = activityId;
+    row.receivedAtMs = message.receivedAtMs;
+    row.deviceTimeMs = judged.reading->deviceTimeMs;
+    batch.telemetry.push_back(std::move(row));
+}
+
+// What the reading says of the device apart from its status. A late reading changes no newest value.
+void Ingestor::takeValues(Device &device, const Reading &reading, const Message &message)
+{
+    device.messages += 1;
+    m_devices.setReportedName(device, reading.name);
+    for (const Field &fact : reading.facts) {
+        const auto known = std::find_if(device.facts.begin(), device.facts.end(),
+                                        [&fact](const Field &field) { return field.name == fact.name; });
+        if (known != device.facts.end())
+            known->value = fact.value;
+        else if (device.facts.size() < kMaxFacts)
+            device.facts.push_back(fact);
+    }
+    const bool late = isLate(device, reading);
+    for (const Field &field : reading.telemetry) {
+        const bool known = device.latest.contains(field.name);
+        if ((late && known) || (!known && device.latest.size() >= kMaxMetrics))
+            continue;
+        device.latest.insert(field.name, {field.value, message.receivedAtMs});
+        if (isNamed(field.name, "rssi"_L1))
+            device.quality.rssi = numberOf(field.value);
+        else if (isNamed(field.name, "snr"_L1))
+            device.quality.snr = numberOf(field.value);
+    }
+    device.hasTelemetry = device.hasTelemetry || !reading.telemetry.empty();
+    // A device time that cannot be right must not make every later reading late.
+    if (reading.deviceTimeMs && !late && !reading.warnings.contains("clock_skew"_L1))
+        device.lastDeviceTimeMs = reading.deviceTimeMs;
+    // A will is sent by the broker: it says nothing of when the device was last heard.
+    const bool isWill = reading.status == DeviceStatus::Offline && reading.statusReason == "lwt_message"_L1;
+    if (!message.retained && !isWill)
+        device.lastSeenAtMs = message.receivedAtMs;
+}
+
+// A status that the message states, else "online" by a live reading. Nothing when nothing changed.
+void Ingestor::takeStatus(Judged &judged, const Message &message)
+{
+    DeviceStatus status = DeviceStatus::Online;
+    QString reason = u"mqtt_heartbeat"_s;
+    if (judged.reading->status) {
+        status = *judged.reading->status;
+        reason = judged.reading->statusReason;
+    } else if (message.retained) {
+        return;
+    }
+    Device &device = *judged.device;
+    if (device.status == status)
+        return;
+    judged.change = StatusChange{device.status, status, reason};
+    device.status = status;
+    device.statusReason = reason;
+    device.statusChangedAtMs = message.receivedAtMs;
+}
+
+bool Ingestor::isLate(const Device &device, const Reading &reading)
+{
+    return reading.deviceTimeMs && device.lastDeviceTimeMs && *reading.deviceTimeMs < *device.lastDeviceTimeMs &&
+           !reading.warnings.contains("clock_skew"_L1);
+}
+
+} // namespace ingest

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is remembered of each topic, so that a retained message that brings nothing new is told apart.
+#pragma once
+
+#include "model/device.h"
+#include "model/message.h"
+
+#include <QHash>
+
+namespace ingest {
+
+class TopicMemory
+{
+public:
+    void load(const std::vector<TopicState> &topics);
+    // Whether the topic's last payload was the same as this one's.
+    [[nodiscard]] bool isUnchanged(const Message &message);
+    void remember(const Message &message);
+    [[nodiscard]] std::vector<TopicState> takeChanged();
+
+private:
+    struct Entry
+    {
+        TopicState state;
+        QByteArray payload; // whole, of this run; hashed only when somebody asks
+        bool hashed = true;
+        bool changed = false;
+    };
+    static void hash(Entry &entry);
+
+    QHash<QString, Entry> m_topics;
+    QList<QString> m_changed;
+};
+
+} // namespace ingest

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that is read back from the store: pages of the activity log, readings, devices, series, counters.
+// A Reader has its own read-only connection; use it from the one thread that opened it. It never migrates or writes.
+#pragma once
+
+#include "base/result.h"
+#include "filter/filter.h"
+#include "model/activity_types.h"
+#include "model/device.h"
+#include "model/query.h"
+#include "model/rows.h"
+#include "store/store_status.h"
+#include "store/store_url.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace store {
+
+// What one call looks at, at most, before it answers with what it has (ActivityPage::searchedBackToMs).
+inline constexpr int kMaxLookedAt = 50'000;
+
+// Which rows of the log. Each list is "any of", an empty one everything; the range, the lists and the filter all hold.
+struct ActivityQuery
+{
+    TimeRange range; // of created_at
+    std::vector<activity::Selection> types;
+    std::vector<QUuid> devices; // the row's `device_id`; of a message with several readings the first
+    std::optional<filter::Node> filter;
+    int limit = 100;
+    std::optional<PageKey> after; // the row behind which the page begins, in the direction asked
+    PageDirection direction = PageDirection::Older;
+    bool withTelemetry = false; // fill ActivityRecord::telemetry
+};
+
+struct ActivityPage
+{
+    std::vector<ActivityRecord> records; // in the direction asked: newest first for Older, oldest first for Newer
+    std::optional<PageKey> next;         // `after` of the next call; absent: the end was reached
+    // The call stopped because it had looked at kMaxLookedAt rows, not because the page was full: how far it got.
+    std::optional<qint64> searchedBackToMs;
+};
+
+// Which readings. `types` and `filter` are judged on the activity of the reading; a reading whose activity was removed
+// by retention is judged as a received message with what the reading itself says.
+struct TelemetryQuery
+{
+    TimeRange range; // of received_at
+    std::vector<activity::Selection> types;
+    std::vector<QUuid> devices;
+    std::optional<filter::Node> filter;
+};
+
+struct HourCount
+{
+    qint64 hourMs = 0; // start of the hour
+    QString type;
+    qint64 n = 0;
+    bool operator==(const HourCount &) const = default;
+};
+
+class Reader
+{
+public:
+    // Error::Kind::NotFound, no_store: there is no such file. Error::Kind::Store: not a database; no_schema,
+    // old_schema, new_schema say what to do.
+    [[nodiscard]] static Result<std::unique_ptr<Reader>> open(const StoreUrl &url);
+    ~Reader();
+    Reader(const Reader &) = delete;
+    Reader &operator=(const Reader &) = delete;
+
+    // One page by key; looks at no more than kMaxLookedAt rows. Call again with `after = next` until `next` is absent.
+    [[nodiscard]] Result<ActivityPage> activities(const ActivityQuery &query);
+    // With its readings; nothing if there is no such row.
+    [[nodiscard]] Result<std::optional<ActivityRecord>> activity(const QUuid &id);
+    // Every row of the query, whatever its limit; memory stays flat. `visit` returning false ends it early. `visit`
+    // runs between queries and may use this Reader.
+    [[nodiscard]] Result<void> eachActivity(const ActivityQuery &query,
+                                            const std::function<bool(const ActivityRecord &)> &visit);
+
+    // By external id.
+    [[nodiscard]] Result<std::vector<Device>> devices();
+    // Uuid, else external id, else unique name. Error::Kind::Usage, ambiguous_device, with the candidates when several
+    // fit equally well.
+    [[nodiscard]] Result<std::optional<Device>> findDevice(const QString &word);
+    // Field names that the device ever sent, sorted as columns.
+    [[nodiscard]] Result<QStringList> metricsOf(const QUuid &device);
+
+    // Oldest first; memory stays flat; `visit` as in eachActivity().
+    [[nodiscard]] Result<void> eachTelemetry(const TelemetryQuery &query,
+                                             const std::function<bool(const TelemetryRecord &)> &visit);
+    // The fields that eachTelemetry() of the same query would bring, sorted as columns. Reads the range once.
+    [[nodiscard]] Result<QStringList> telemetryFields(const TelemetryQuery &query);
+
+    // The numbers of one metric, and where there are none and why; docs in store/series_math.h. `nowMs`: UTC.
+    // Range [fromMs, toMs). Where the device has no field `metric`, the fields that stand for the same known metric are
+    // tried (`temperature` finds `temp`); the name that was used: seriesMetric().
+    [[nodiscard]] Result<Series> series(const SeriesQuery &query, qint64 nowMs);
+    // The field name that series() would read for `metric`; `metric` itself where nothing fits.
+    [[nodiscard]] Result<QString> seriesMetric(const QUuid &device, const QString &metric);
+
+    // Rows per hour and type, ascending; from the hourly counters, and from the log itself where they lag behind.
+    // Whole hours: those that the range touches.
+    [[nodiscard]] Result<std::vector<HourCount>> histogram(const TimeRange &range);
+
+    [[nodiscard]] Result<StoreStatus> status(qint64 nowMs);
+    // Changes when another connection has committed something.
+    [[nodiscard]] Result<qint64> dataVersion();
+
+    // Set to true from any thread, the flag makes the call that runs answer Error::Kind::Cancelled soon.
+    void setCancelled(std::shared_ptr<std::atomic_bool> flag);
+
+private:
+    struct Private;
+    explicit Reader(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace store

@@ -68,33 +68,33 @@ struct Subject
     QString errorCode;
     std::optional<double> qos, rssi, snr;
     bool retained = false;
-    Fields telemetry; // of all readings of the row
+    Fields telemetry;       // of all readings of the row
+    QStringList fieldNames; // the same by name, also where the readings were not fetched
 };
 // rssi and snr: of `connection_quality` in the metadata, else of the readings (RSSI, SNR in any case).
 [[nodiscard]] Subject subjectOf(const ActivityRecord &record);
 
-// How a term is judged; "equal" and patterns ignore case:
-//   `:`   the whole value matches; `*` stands for any characters, also none.     `=`   the same without `*`.
-//   `!=`  not `=`, and true when the value is absent. All other operators are false then.
+// How a term is judged; comparing texts ignores case:
+//   `:`   the whole value, where `*` stands for any characters, also none.   `=`   the whole value, `*` is a character.
+//   `!=`  not `=`, and so true when the value is absent. All other operators are false then.
 //   `<` `<=` `>` `>=`  numbers, which is why only qos, rssi, snr and t.METRIC take them.
 // type: also a group of contract §6, and the type without `mqtt_`, `mqtt_device_`, `mqtt_connection_` or `alert_`.
-// device: name or external id. id: uuid or external id of the device. error: code or text. field: any field name.
-// t.METRIC: a field of that name ignoring case, else one whose known metric is the same (t.temp finds temperature).
-//   A number is compared with a number where both are one; true and false are 1 and 0.
-// A word or "text": part of name, external id, topic or error text; with `*` in a bare word a pattern for a part.
+// device: name or external id. id: uuid or external id of the device. error: code or text. field: any field's name.
+// t.METRIC: the fields of that name, ignoring case, of any reading. Numbers are compared as numbers where both are;
+//   true and false are 1 and 0.
+// A word or "text": a part, literally, of name, external id, topic or error text.
 [[nodiscard]] bool matches(const Node &node, const Subject &subject);
 
-// Whether `type` (an activity type with the row's status) is what the value of a `type:` term means.
-[[nodiscard]] bool typeMatches(const QString &pattern, const QString &type, const QString &status);
-// The activity types that a `type:` value without regard to a row's status means; `problems` is true where rows with
-// status failed, timeout or error belong to it as well. For making SQL.
+// What the value of a `type:` or `type=` term stands for; for making SQL. A pattern is also to be matched with the
+// whole type, since the log may hold types that no table knows.
 struct TypeSet
 {
     bool everything = false;
-    bool problems = false;
-    QStringList types;
+    bool problems = false; // also rows of status failed, timeout or error
+    QStringList types;     // of activity::types()
+    bool operator==(const TypeSet &) const = default;
 };
-[[nodiscard]] TypeSet typesOf(const QString &pattern);
+[[nodiscard]] TypeSet typesOf(const QString &value, Op op);
 
 // What may be typed at the caret: replace `length` characters from `from` by one of `words` (fields, operators,
 // known values, and/or/not).

@@ -66,8 +66,8 @@ QByteArray encode(const Publish &packet, Version version)
     Writer properties;
     if (version == Version::V5_0)
         writeProperties(properties, packet.properties);
-    const qsizetype size
-        = 2 + packet.topic.size() + (packet.qos > 0 ? 2 : 0) + properties.size() + packet.payload.size();
+    const qsizetype size =
+        2 + packet.topic.size() + (packet.qos > 0 ? 2 : 0) + properties.size() + packet.payload.size();
     if (!properties.isOk() || size > static_cast<qsizetype>(kMaxVariableInteger))
         return {};
     const auto flags = static_cast<quint8>((packet.duplicate ? 0x08 : 0) | packet.qos << 1 | (packet.retain ? 1 : 0));

@@ -33,8 +33,8 @@ constexpr PropertyScope kConnAck = in(PacketType::ConnAck);
 constexpr PropertyScope kPublish = in(PacketType::Publish);
 constexpr PropertyScope kDisconnect = in(PacketType::Disconnect);
 constexpr PropertyScope kAuth = in(PacketType::Auth);
-constexpr PropertyScope kAcks = in(PacketType::PubAck) | in(PacketType::PubRec) | in(PacketType::PubRel)
-    | in(PacketType::PubComp) | in(PacketType::SubAck) | in(PacketType::UnsubAck);
+constexpr PropertyScope kAcks = in(PacketType::PubAck) | in(PacketType::PubRec) | in(PacketType::PubRel) |
+                                in(PacketType::PubComp) | in(PacketType::SubAck) | in(PacketType::UnsubAck);
 constexpr PropertyScope kMessage = kPublish | kWillScope;
 constexpr PropertyScope kAny = 0xffff;
 
@@ -93,17 +93,30 @@ Property readValue(Reader &reader, const Rule &rule)
     Property property;
     property.id = rule.id;
     switch (rule.kind) {
-    case Kind::Byte: property.number = reader.u8(); break;
-    case Kind::Two: property.number = reader.u16(); break;
-    case Kind::Four: property.number = reader.u32(); break;
-    case Kind::Variable: property.number = reader.variableInteger(); break;
-    case Kind::Text: property.text = reader.string(); break;
-    case Kind::Data: property.data = reader.binary().toByteArray(); break;
+    case Kind::Byte:
+        property.number = reader.u8();
+        break;
+    case Kind::Two:
+        property.number = reader.u16();
+        break;
+    case Kind::Four:
+        property.number = reader.u32();
+        break;
+    case Kind::Variable:
+        property.number = reader.variableInteger();
+        break;
+    case Kind::Text:
+        property.text = reader.string();
+        break;
+    case Kind::Data:
+        property.data = reader.binary().toByteArray();
+        break;
     case Kind::Pair:
         property.name = reader.string();
         property.text = reader.string();
         break;
-    case Kind::None: break;
+    case Kind::None:
+        break;
     }
     checkNumber(reader, rule, property.number);
     return property;
@@ -112,17 +125,30 @@ Property readValue(Reader &reader, const Rule &rule)
 void writeValue(Writer &writer, Kind kind, const Property &property)
 {
     switch (kind) {
-    case Kind::Byte: writer.u8(static_cast<quint8>(property.number)); break;
-    case Kind::Two: writer.u16(static_cast<quint16>(property.number)); break;
-    case Kind::Four: writer.u32(property.number); break;
-    case Kind::Variable: writer.variableInteger(property.number); break;
-    case Kind::Text: writer.string(property.text); break;
-    case Kind::Data: writer.binary(property.data); break;
+    case Kind::Byte:
+        writer.u8(static_cast<quint8>(property.number));
+        break;
+    case Kind::Two:
+        writer.u16(static_cast<quint16>(property.number));
+        break;
+    case Kind::Four:
+        writer.u32(property.number);
+        break;
+    case Kind::Variable:
+        writer.variableInteger(property.number);
+        break;
+    case Kind::Text:
+        writer.string(property.text);
+        break;
+    case Kind::Data:
+        writer.binary(property.data);
+        break;
     case Kind::Pair:
         writer.string(property.name);
         writer.string(property.text);
         break;
-    case Kind::None: break;
+    case Kind::None:
+        break;
     }
 }
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Brings a store to the schema of this program: sql/sqlite/NNNN_name.sql, in order, each once.
+#pragma once
+
+#include "base/result.h"
+#include "store/store_url.h"
+
+#include <QStringList>
+
+namespace store {
+
+class Database;
+
+struct Migration
+{
+    int number = 0;
+    QString name; // tables
+    QByteArray sql;
+    QByteArray hash; // SHA-256 of the text, hexadecimal
+};
+
+struct MigrationStatus
+{
+    int applied = 0;     // highest number in the store; 0: none
+    int newest = 0;      // highest number that this program knows
+    QStringList pending; // NNNN_name
+};
+
+// The migrations that are built in, ascending.
+[[nodiscard]] std::vector<Migration> builtInMigrations();
+
+// Looks without changing anything; a file that is not there has everything pending.
+// Errors: Store, code newer_schema when the store was made by a newer program, changed_migration when one that was
+// applied is not the one that is built in.
+[[nodiscard]] Result<MigrationStatus> migrationStatus(const StoreUrl &url);
+
+// Applies what is pending in one transaction and returns what holds afterwards. Safe to call again and by several
+// processes at once.
+[[nodiscard]] Result<MigrationStatus> migrate(const StoreUrl &url, qint64 nowMs);
+// The same on an open connection, with the migrations given.
+[[nodiscard]] Result<MigrationStatus> migrate(const Database &database, const std::vector<Migration> &migrations,
+                                              qint64 nowMs);
+
+} // namespace store

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the collector writes to the store: batches with their progress, rollups and counts behind them, its own row.
+#pragma once
+
+#include "base/result.h"
+#include "model/batch.h"
+#include "model/query.h"
+#include "store/store_url.h"
+
+#include <QUuid>
+#include <memory>
+
+namespace store {
+
+class Database;
+class FileLock;
+class Rollups;
+
+// Who collects, and from which inbox.
+struct CollectorIdentity
+{
+    QUuid inboxId;
+    QString inboxPath;
+    QString clientId;
+    QUuid organizationId;
+    QUuid integrationId;
+    QString host;
+    qint64 pid = 0;
+    QString version;
+    bool operator==(const CollectorIdentity &) const = default;
+};
+
+struct IntegrationChoice
+{
+    QUuid organizationId; // null: found by name, or made
+    QUuid integrationId;  // null: found by name within the organization, or made
+    QString organizationName;
+    QString integrationName;
+    QString broker; // its URL, kept for people
+};
+
+// What a collector has to know to go on where the last one stopped.
+struct KnownState
+{
+    std::vector<Device> devices;
+    std::vector<PrefixBinding> bindings;
+    std::vector<TopicState> topics;
+    qint64 lastSeq = 0; // of the inbox: everything up to it is in the store
+    qint64 stored = 0, rejected = 0, decodeErrors = 0, duplicatesSkipped = 0; // over the life of the inbox
+};
+
+// Belongs to the processor thread. identify → begin → load → commit … → end.
+class Writer
+{
+public:
+    // The store must be migrated. Errors: Store no_file, schema, …
+    [[nodiscard]] static Result<std::unique_ptr<Writer>> open(const StoreUrl &url);
+    ~Writer();
+
+    // Finds or makes the rows of organization and integration and fills their ids in.
+    [[nodiscard]] Result<CollectorIdentity> identify(const IntegrationChoice &choice, CollectorIdentity partly,
+                                                     qint64 nowMs);
+    // Takes the collector's lock of this client id and enters the run in `collectors`. Conflict: another one collects.
+    [[nodiscard]] Result<void> begin(const CollectorIdentity &identity, qint64 nowMs);
+    // Also makes good the rollups and counts that a crash kept from being written.
+    [[nodiscard]] Result<KnownState> load();
+
+    struct Outcome
+    {
+        qint64 stored = 0;   // messages whose rows are in
+        qint64 rejected = 0; // messages that the database refused, in ingest_rejects
+    };
+    // Everything of the batch and its progress in one transaction. A message whose rows the database refuses is set
+    // aside alone. Entries at or below the progress are left out: a batch may be given again after any error.
+    // StoreBusy: nothing has happened, call again.
+    [[nodiscard]] Result<Outcome> commit(const Batch &batch, qint64 nowMs);
+
+    // Writes rollups and hourly counts when 10 s or 10 batches have passed since the last time, or when forced.
+    [[nodiscard]] Result<void> flushRollups(qint64 nowMs, bool force);
+    [[nodiscard]] Result<void> heartbeat(const Counters &counters, qint64 nowMs);
+    // Makes what is committed safe from a power cut; the sequence number up to which that holds. The inbox may be
+    // trimmed behind it and no further.
+    [[nodiscard]] Result<qint64> checkpoint();
+
+    // Whether another connection has written since the last call (the first answers false).
+    [[nodiscard]] Result<bool> changedByOthers();
+    // The devices of this integration, with given name, tags and notes as they are now.
+    [[nodiscard]] Result<std::vector<Device>> operatorEdits();
+
+    // Last flush, checkpoint, and the run's end in `collectors`; gives the lock back.
+    [[nodiscard]] Result<void> end(qint64 nowMs);
+
+private:
+    struct Statements;
+    Writer();
+    [[nodiscard]] Result<void> prepareStatements();
+    [[nodiscard]] Result<QUuid> findOrMakeOrganization(const IntegrationChoice &choice, qint64 nowMs);
+    [[nodiscard]] Result<QUuid> findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization,
+                                                      qint64 nowMs);
+    [[nodiscard]] Result<void> closeDeadRuns();
+    [[nodiscard]] Result<KnownState> loadKnown();
+    [[nodiscard]] Result<void> rebuildRollups();
+
+    struct Slice; // the entries [first, last) of a batch and where their rows begin
+    [[nodiscard]] Result<Outcome> writeSlice(const Batch &batch, const Slice &slice, qint64 nowMs);
+    [[nodiscard]] Result<void> insertRows(const Batch &batch, const Slice &slice);
+    [[nodiscard]] Result<void> insertActivity(const ActivityRow &row);
+    [[nodiscard]] Result<void> insertTelemetry(const TelemetryRow &row);
+    [[nodiscard]] Result<void> reject(const EntryRows &entry, const Error &why, qint64 nowMs);
+    [[nodiscard]] Result<void> writeAround(const Batch &batch);
+    [[nodiscard]] Result<void> writeProgress(const Batch &batch, const Outcome &outcome, qint64 nowMs);
+
+    StoreUrl m_url;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Statements> m_statements;
+    std::unique_ptr<FileLock> m_lock;
+    std::unique_ptr<Rollups> m_rollups;
+    CollectorIdentity m_identity;
+    qint64 m_runId = 0;
+    qint64 m_lastSeq = 0;
+    qint64 m_batchesSinceFlush = 0;
+    qint64 m_lastFlushMs = 0;
+    std::optional<qint64> m_dataVersion;
+    std::vector<std::pair<size_t, Error>> m_refused; // entry of the present batch → why
+};
+
+} // namespace store

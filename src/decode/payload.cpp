@@ -3,6 +3,8 @@
 
 #include "decode/json_number.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -65,14 +67,44 @@ void replaceLoneSurrogates(char *p, const char *end)
     }
 }
 
+bool isBeyond64Bits(std::string_view token)
+{
+    const char *end = token.data() + token.size();
+    qint64 integer = 0;
+    quint64 natural = 0;
+    return token.find_first_of(".eE") == std::string_view::npos &&
+           std::from_chars(token.data(), end, integer).ec == std::errc::result_out_of_range &&
+           std::from_chars(token.data(), end, natural).ec != std::errc();
+}
+
 bool beginsLikeJson(char c)
 {
     return c == '{' || c == '[';
 }
 
+// Deepest nesting that brackets outside of strings open.
+int nestingOf(std::string_view text)
+{
+    int depth = 0, deepest = 0;
+    bool inString = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"')
+            inString = !inString;
+        else if (inString && c == '\\')
+            ++i;
+        else if (!inString && (c == '{' || c == '['))
+            deepest = std::max(deepest, ++depth);
+        else if (!inString && (c == '}' || c == ']'))
+            --depth;
+    }
+    return deepest;
+}
+
 tl::unexpected<Error> jsonError(simdjson::error_code code, std::string_view text, const Limits &limits)
 {
-    if (code == simdjson::DEPTH_ERROR)
+    // Counted here, because a parser may stumble over something else first.
+    if (nestingOf(text) > limits.maxDepth)
         return failDecode("too_deep", u"The JSON is nested deeper than %1 levels"_s.arg(limits.maxDepth));
     if (code == simdjson::NUMBER_ERROR)
         return failDecode("bad_json", u"The JSON holds a number that cannot be represented or is malformed"_s);
@@ -114,7 +146,7 @@ bool PayloadLoader::widenIntegers()
         while (i < m_size && std::strchr("+-.0123456789Ee", m_buffer[i]) && m_buffer[i] != 0)
             wide.push_back(m_buffer[i++]);
         const std::string_view token(m_buffer.data() + start, i - start);
-        if (token.size() > 18 && token.find_first_of(".eE") == std::string_view::npos) {
+        if (isBeyond64Bits(token)) {
             wide.insert(wide.end(), {'e', '0'});
             changed = true;
         }

@@ -107,8 +107,13 @@ QStringList valuesOf(const QString &fieldName)
     if (info->field != Field::Type)
         return QString::fromLatin1(info->values).split(u' ', Qt::SkipEmptyParts);
     QStringList types = activity::groupNames();
-    for (const activity::TypeInfo &type : activity::types())
-        types += QString::fromLatin1(type.key);
+    for (const activity::TypeInfo &info : activity::types()) {
+        const QString type = QString::fromLatin1(info.key);
+        types += shortType(type).toString();
+        if (types.back() != type)
+            types += type;
+    }
+    types.removeDuplicates();
     return types;
 }
 

@@ -21,6 +21,9 @@ constexpr FieldInfo kFields[] = {
     {Field::Snr, "snr", ValueKind::Number, ""},
 };
 
+// The longest first.
+constexpr QStringView kTypePrefixes[] = {u"mqtt_connection_", u"mqtt_device_", u"mqtt_", u"alert_"};
+
 constexpr OpInfo kOperators[] = {
     {Op::NotEqual, u"!="}, {Op::LessEqual, u"<="}, {Op::GreaterEqual, u">="}, {Op::Like, u":"},
     {Op::Equal, u"="},     {Op::Less, u"<"},       {Op::Greater, u">"},
@@ -59,6 +62,15 @@ std::span<const OpInfo> operators()
 bool isOrder(Op op)
 {
     return op == Op::Less || op == Op::LessEqual || op == Op::Greater || op == Op::GreaterEqual;
+}
+
+QStringView shortType(QStringView type)
+{
+    for (const QStringView prefix : kTypePrefixes) {
+        if (type.startsWith(prefix))
+            return type.sliced(prefix.size());
+    }
+    return type;
 }
 
 bool globMatches(QStringView pattern, QStringView text)

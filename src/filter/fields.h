@@ -32,6 +32,9 @@ struct OpInfo
 [[nodiscard]] std::span<const OpInfo> operators();
 [[nodiscard]] bool isOrder(Op op);
 
+// `mqtt_device_offline` → `offline`: what is left of a type without the prefix that may be left out.
+[[nodiscard]] QStringView shortType(QStringView type);
+
 // Whether `pattern`, in which `*` stands for any characters, matches the whole of `text`, ignoring case.
 [[nodiscard]] bool globMatches(QStringView pattern, QStringView text);
 

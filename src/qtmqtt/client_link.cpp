@@ -17,15 +17,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLeaveTime = 3s; // for the peer to close after our DISCONNECT
+// 3.1.3-5: every server takes a client id of this length.
+constexpr int kEveryServerTakes = 23;
+
+constexpr auto kLeaveTime = 3s; // for a peer to take our last packet and close
 
 } // namespace
 
-QMqttClientPrivate::QMqttClientPrivate(QMqttClient *client) : q(client)
+QMqttClientPrivate::QMqttClientPrivate(QMqttClient *client)
+    : clientId(QUuid::createUuid().toString(QUuid::Id128).left(kEveryServerTakes)), q(client)
 {
     connect(&m_keepAliveTimer, &QTimer::timeout, this, &QMqttClientPrivate::onKeepAlive);
-    m_leaveTimer.setSingleShot(true);
-    connect(&m_leaveTimer, &QTimer::timeout, this, [this] { finish(QMqttClient::NoError); });
 }
 
 QMqttClientPrivate::~QMqttClientPrivate()
@@ -68,7 +70,6 @@ bool QMqttClientPrivate::prepareAttempt()
         return false;
     }
     ++m_epoch;
-    m_leaving = false;
     m_buffer.clear();
     m_aliasesIn.clear();
     m_aliasesOut.clear();
@@ -86,6 +87,8 @@ void QMqttClientPrivate::connectPlain()
     if (!prepareAttempt() || !alive.isAlive())
         return;
     m_encrypted = false;
+    if ((!m_device || m_ownsDevice) && hostname.isEmpty())
+        return changeError(QMqttClient::TransportInvalid);
     if (!m_device || m_ownsDevice)
         ownDevice(new QTcpSocket(this), QMqttClient::AbstractSocket);
     auto *socket = qobject_cast<QAbstractSocket *>(m_device);
@@ -113,6 +116,8 @@ void QMqttClientPrivate::connectEncrypted(const QSslConfiguration &configuration
     if (!prepareAttempt() || !alive.isAlive())
         return;
     m_encrypted = true;
+    if ((!m_device || m_ownsDevice) && hostname.isEmpty())
+        return changeError(QMqttClient::TransportInvalid);
     if (!m_device || m_ownsDevice)
         ownDevice(new QSslSocket(this), QMqttClient::SecureSocket);
     auto *socket = qobject_cast<QSslSocket *>(m_device);
@@ -191,26 +196,18 @@ void QMqttClientPrivate::onTransportClosed()
     if (m_device && m_device->isOpen())
         readAvailable();
     if (guard)
-        finish(m_leaving ? QMqttClient::NoError : QMqttClient::TransportInvalid);
+        finish(QMqttClient::TransportInvalid);
 }
 
 void QMqttClientPrivate::disconnectGracefully()
 {
-    if (state == QMqttClient::Disconnected || m_leaving)
+    if (state == QMqttClient::Disconnected)
         return;
-    if (state == QMqttClient::Connecting)
-        return finish(QMqttClient::NoError);
     const Guard guard(this);
-    if (!send(qtmqtt::encode(qtmqtt::PacketType::Disconnect, qtmqtt::Notice(), version())) || !guard)
-        return;
-    auto *socket = qobject_cast<QAbstractSocket *>(m_device);
-    if (m_transportType == QMqttClient::IODevice || !socket)
-        return finish(QMqttClient::NoError);
-    // A socket still has bytes to send: the state changes when it has closed.
-    m_leaving = true;
-    m_keepAliveTimer.stop();
-    m_leaveTimer.start(kLeaveTime);
-    socket->disconnectFromHost();
+    if (isReady())
+        send(qtmqtt::encode(qtmqtt::PacketType::Disconnect, qtmqtt::Notice(), version()));
+    if (guard)
+        finish(QMqttClient::NoError);
 }
 
 void QMqttClientPrivate::fail(QMqttClient::ClientError why, quint8 reason)
@@ -229,8 +226,6 @@ void QMqttClientPrivate::finish(QMqttClient::ClientError why)
     ++m_epoch;
     const Guard guard(this);
     m_keepAliveTimer.stop();
-    m_leaveTimer.stop();
-    m_leaving = false;
     closeDevice();
     m_buffer.clear();
     dropPending();
@@ -248,10 +243,12 @@ void QMqttClientPrivate::closeDevice()
         return;
     device->disconnect(this);
     auto *socket = qobject_cast<QAbstractSocket *>(device);
-    if (m_transportType == QMqttClient::IODevice || !socket)
+    if (m_transportType == QMqttClient::IODevice || !socket) {
         device->close();
-    else
+    } else {
+        socket->flush(); // the last packet leaves now, also where no event loop follows
         socket->disconnectFromHost();
+    }
     if (!m_ownsDevice)
         return;
     m_device = nullptr;
@@ -264,7 +261,7 @@ void QMqttClientPrivate::closeDevice()
     QTimer::singleShot(kLeaveTime, device, &QObject::deleteLater);
 }
 
-// What was asked for on this connection will not be answered any more.
+// What was asked for on this connection will not be answered any more; a kept session keeps its subscriptions.
 void QMqttClientPrivate::dropPending()
 {
     for (auto at = m_subscribing.cbegin(); at != m_subscribing.cend(); ++at)
@@ -273,8 +270,24 @@ void QMqttClientPrivate::dropPending()
         m_session.releaseId(at.key());
     m_subscribing.clear();
     m_unsubscribing.clear();
-    const QHash<QString, QMqttSubscription *> subscriptions = m_subscriptions;
     const Guard guard(this);
+    const QHash<QString, QMqttSubscription *> subscriptions = m_subscriptions;
+    for (const QPointer<QMqttSubscription> subscription : subscriptions) {
+        if (!guard || !subscription)
+            continue;
+        const QMqttSubscription::SubscriptionState was = subscription->state();
+        const bool wasPending =
+            was == QMqttSubscription::SubscriptionPending || was == QMqttSubscription::UnsubscriptionPending;
+        if (cleanSession || wasPending)
+            setSubscriptionState(subscription, QMqttSubscription::Unsubscribed);
+    }
+}
+
+// The server has none of them any more.
+void QMqttClientPrivate::forgetSubscriptions()
+{
+    const Guard guard(this);
+    const QHash<QString, QMqttSubscription *> subscriptions = m_subscriptions;
     for (const QPointer<QMqttSubscription> subscription : subscriptions) {
         if (guard && subscription)
             setSubscriptionState(subscription, QMqttSubscription::Unsubscribed);

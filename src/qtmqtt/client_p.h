@@ -109,7 +109,7 @@ private:
     }
     [[nodiscard]] bool isReady() const
     {
-        return state == QMqttClient::Connected && !m_leaving;
+        return state == QMqttClient::Connected;
     }
 
     // client_link.cpp
@@ -125,6 +125,7 @@ private:
     void finish(QMqttClient::ClientError why);
     void closeDevice();
     void dropPending();
+    void forgetSubscriptions();
 
     // client_receive.cpp
     void readAvailable();
@@ -163,7 +164,6 @@ private:
     QMqttClient::TransportType m_transportType = QMqttClient::IODevice;
     bool m_ownsDevice = false;
     bool m_encrypted = false;
-    bool m_leaving = false; // DISCONNECT is sent, the socket is being closed
     bool m_reading = false;
     quint64 m_epoch = 0; // counts connections and their ends
 
@@ -177,7 +177,6 @@ private:
     QHash<quint16, QPointer<QMqttSubscription>> m_unsubscribing;
 
     QTimer m_keepAliveTimer;
-    QTimer m_leaveTimer;
     bool m_authenticating = false; // an exchange that this side began again
     bool m_pingPending = false;
     bool m_heardSincePing = false;

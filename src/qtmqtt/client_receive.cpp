@@ -30,11 +30,14 @@ struct ReasonError
     QMqttClient::ClientError error;
 };
 
+// As the module has it; codes that are not here are Mqtt5SpecificError.
 constexpr ReasonError kReasonErrors[]{
-    {0x81, QMqttClient::ProtocolViolation},      {0x82, QMqttClient::ProtocolViolation},
-    {0x84, QMqttClient::InvalidProtocolVersion}, {0x85, QMqttClient::IdRejected},
-    {0x86, QMqttClient::BadUsernameOrPassword},  {0x87, QMqttClient::NotAuthorized},
-    {0x88, QMqttClient::ServerUnavailable},
+    {0x80, QMqttClient::UnknownError},      {0x81, QMqttClient::ProtocolViolation},
+    {0x82, QMqttClient::ProtocolViolation}, {0x84, QMqttClient::InvalidProtocolVersion},
+    {0x85, QMqttClient::IdRejected},        {0x86, QMqttClient::BadUsernameOrPassword},
+    {0x87, QMqttClient::NotAuthorized},     {0x88, QMqttClient::ServerUnavailable},
+    {0x89, QMqttClient::ServerUnavailable}, {0x9c, QMqttClient::ServerUnavailable},
+    {0x9d, QMqttClient::ServerUnavailable},
 };
 
 // Reason codes of 5.0 in the words of QMqttClient. The codes below 0x80 are the return codes of 3.1.1.
@@ -81,10 +84,6 @@ bool QMqttClientPrivate::readPacket()
 {
     const QByteArrayView bytes = m_buffer.view();
     const Frame frame = qtmqtt::frameOf(bytes);
-    if (m_leaving) {
-        m_buffer.clear();
-        return false;
-    }
     if (frame.status == Frame::Status::Malformed) {
         onFault(Fault::Malformed);
         return false;
@@ -117,9 +116,8 @@ void QMqttClientPrivate::dispatch(const Frame &frame, QByteArrayView body)
             onFault(fault);
     };
     // CONNACK comes first and once; before it only AUTH may come.
-    if ((state == QMqttClient::Connected) == (frame.type == PacketType::ConnAck))
-        return onFault(fault);
-    if (state != QMqttClient::Connected && frame.type != PacketType::ConnAck && frame.type != PacketType::Auth)
+    const bool isConnected = state == QMqttClient::Connected;
+    if (frame.type == PacketType::ConnAck ? isConnected : !isConnected && frame.type != PacketType::Auth)
         return onFault(fault);
     switch (frame.type) {
     case PacketType::ConnAck:
@@ -183,12 +181,14 @@ void QMqttClientPrivate::acceptConnection(const ConnAck &packet)
     m_session.setWindow(serverProperties.isValid() ? serverProperties.maximumReceive() : 65'535);
     m_maximumPacketOut = serverProperties.isValid() ? serverProperties.maximumPacketSize() : 0xffffffff;
     QList<quint16> releases;
-    if (packet.sessionPresent)
+    m_authenticating = false;
+    if (packet.sessionPresent) {
         releases = m_session.resume();
-    else
-        m_session.clear();
-    if (packet.sessionPresent)
         Q_EMIT q->brokerSessionRestored();
+    } else {
+        m_session.clear();
+        forgetSubscriptions();
+    }
     if (!guard)
         return;
     changeState(QMqttClient::Connected);
@@ -243,7 +243,7 @@ void QMqttClientPrivate::onPublish(const PublishView &packet)
     // 4.3.3: the same identifier before its PUBREL is the same message: acknowledged, not delivered again.
     if (qos < 2 || m_session.rememberIncoming(id))
         deliver(packet, topic);
-    if (!guard || m_leaving)
+    if (!guard)
         return;
     if (qos == 1)
         sendAck(PacketType::PubAck, id);
@@ -255,11 +255,9 @@ void QMqttClientPrivate::deliver(const PublishView &packet, const QMqttTopicName
 {
     const QByteArray payload = packet.payload.toByteArray();
     const Guard guard(this);
-    // The packet's bytes are in the read buffer, which slots cannot touch: reading does not nest.
-    if (packet.qos > 0)
+    Q_EMIT q->messageReceived(payload, topic);
+    if (guard && packet.qos > 0)
         emitStatus(packet.id, QMqtt::MessageStatus::Published, qtmqtt::kSuccess, packet.properties);
-    if (guard)
-        Q_EMIT q->messageReceived(payload, topic);
     if (guard)
         deliverToSubscriptions(packet, topic, payload);
 }
@@ -272,7 +270,9 @@ void QMqttClientPrivate::deliverToSubscriptions(const PublishView &packet, const
     static const QMetaMethod signal = QMetaMethod::fromSignal(&QMqttSubscription::messageReceived);
     const auto belongs = [&packet, &topic](const QMqttSubscription *subscription) {
         const QMqttSubscriptionPrivate &data = *subscription->d;
-        if (!subscription->isSignalConnected(signal))
+        const bool isListening = data.state != QMqttSubscription::Unsubscribed &&
+                                 data.state != QMqttSubscription::Error && subscription->isSignalConnected(signal);
+        if (!isListening)
             return false;
         const bool byIdentifier = data.identifier != 0 && packet.properties.find(PropertyId::SubscriptionIdentifier);
         if (!byIdentifier)

@@ -44,7 +44,7 @@ bool QMqttTopicName::isValid() const
 
 int QMqttTopicName::levelCount() const
 {
-    return isValid() ? static_cast<int>(d->name.count(u'/')) + 1 : 0;
+    return d->name.isEmpty() ? 0 : static_cast<int>(d->name.count(u'/')) + 1;
 }
 
 QStringList QMqttTopicName::levels() const

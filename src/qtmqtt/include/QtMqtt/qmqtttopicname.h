@@ -36,7 +36,7 @@ public:
 
     // MQTT 5.0, 4.7: not empty, at most 65,535 bytes, no wildcard and no U+0000.
     [[nodiscard]] bool isValid() const;
-    // 0 for an invalid name, else the number of levels().
+    // 0 for an empty name, else the number of levels().
     [[nodiscard]] int levelCount() const;
     [[nodiscard]] QStringList levels() const;
 

@@ -45,6 +45,12 @@ CREATE INDEX idx_activity_type_time ON integration_activity_log (activity_type, 
 CREATE INDEX idx_activity_device_time ON integration_activity_log (json_extract(metadata, '$.device_id'), created_at, id);
 CREATE INDEX idx_activity_problem_time ON integration_activity_log (created_at, id)
     WHERE status IN ('failed', 'timeout', 'error');
+-- Rows with an error text, for the filter; which changes of state a device had, for its history and for gaps of charts.
+CREATE INDEX idx_activity_error_time ON integration_activity_log (created_at, id)
+    WHERE error_message <> '' OR error_code <> '';
+CREATE INDEX idx_activity_device_status
+    ON integration_activity_log (json_extract(metadata, '$.device_id'), activity_type, created_at, id)
+    WHERE activity_type IN ('mqtt_device_online', 'mqtt_device_offline');
 
 CREATE TABLE device_telemetry_history (
     id               BLOB NOT NULL PRIMARY KEY,

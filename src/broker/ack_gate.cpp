@@ -123,6 +123,11 @@ bool AckGate::takePacket()
     PacketView packet;
     qsizetype needed = 0;
     const QByteArrayView waiting = QByteArrayView(m_in).sliced(m_inStart);
+    // Said at the first byte: what is no broker may never send the rest of what looks like a packet.
+    if (!m_connacked && !waiting.isEmpty() && quint8(waiting[0]) >> 4 != int(PacketType::Connack)) {
+        sayFault(QStringLiteral("protocol"), QStringLiteral("The broker's first packet was not CONNACK"));
+        return false;
+    }
     switch (frame(waiting, packet, needed)) {
     case FrameResult::Malformed:
         sayFault(QStringLiteral("protocol"), QStringLiteral("The broker sent something that is not MQTT"));
@@ -142,10 +147,8 @@ bool AckGate::takePacket()
 
 void AckGate::handle(const PacketView &packet)
 {
-    if (m_connacked == (packet.type == PacketType::Connack)) {
-        sayFault(QStringLiteral("protocol"), m_connacked ? QStringLiteral("The broker answered CONNECT twice")
-                                                         : QStringLiteral("The broker's first packet was not CONNACK"));
-        return;
+    if (m_connacked && packet.type == PacketType::Connack) {
+        return sayFault(QStringLiteral("protocol"), QStringLiteral("The broker answered CONNECT twice"));
     }
     switch (packet.type) {
     case PacketType::Connack:

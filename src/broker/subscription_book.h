@@ -42,11 +42,11 @@ private:
     [[nodiscard]] Subscription *find(const QString &filter);
 
     int m_qos;
-    QStringList m_wanted;             // minimal cover
-    std::vector<Subscription> m_held; // ascending identifiers
-    QHash<QString, quint32> m_known;  // identifiers of an earlier session
-    QStringList m_leaving;            // UNSUBSCRIBE was sent
-    std::vector<RefusedFilter> m_invalid;
+    std::vector<RefusedFilter> m_invalid; // before m_wanted, whose making fills it
+    QStringList m_wanted;                 // minimal cover
+    std::vector<Subscription> m_held;     // ascending identifiers
+    QHash<QString, quint32> m_known;      // identifiers of an earlier session
+    QStringList m_leaving;                // UNSUBSCRIBE was sent
     std::vector<RefusedFilter> m_refused;
     bool m_identifiers = true;
     quint32 m_nextIdentifier = 1;

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Readings of many devices in the order of time. There is no index by time alone (it would cost every insert), so a
+// window of time is sorted at once; windows grow and shrink so that each holds some thousand readings.
+#include "base/ids.h"
+#include "base/json_writer.h"
+#include "model/metrics.h"
+#include "store/reader_private.h"
+#include "store/series_math.h"
+
+#include <QSet>
+#include <QSqlError>
+#include <QVariant>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+namespace {
+
+constexpr int kWindowRows = 4000;
+constexpr qint64 kFirstWindowMs = kHourMs;
+constexpr qint64 kLongestWindowMs = kDayMs;
+constexpr int kIdColumn = 0, kReceivedAtColumn = 5; // of kTelemetryColumns
+
+// Where the readings of the devices begin and end.
+struct Extent
+{
+    qint64 fromMs = 0;
+    qint64 toMs = 0;
+};
+
+class TelemetryWalk
+{
+public:
+    TelemetryWalk(const Database &database, std::vector<QByteArray> devices)
+        : m_database(database), m_devices(std::move(devices))
+    {
+    }
+
+    [[nodiscard]] Result<void> start(const TimeRange &range);
+    [[nodiscard]] bool atEnd() const { return m_at >= m_extent.toMs; }
+    // Calls `take` for each reading of the next window; its columns are kTelemetryColumns.
+    [[nodiscard]] Result<void> advance(const std::function<void(const QSqlQuery &)> &take);
+
+private:
+    [[nodiscard]] Result<QSqlQuery> select(const QString &sql, const QVariantList &more) const;
+    [[nodiscard]] QString placeholders() const;
+
+    const Database &m_database;
+    std::vector<QByteArray> m_devices;
+    Extent m_extent;
+    qint64 m_at = 0;
+    // Of the readings at m_at, those up to this id were taken. Empty but not null, which would be NULL to SQL.
+    QByteArray m_afterId{""};
+    qint64 m_windowMs = kFirstWindowMs;
+};
+
+QString TelemetryWalk::placeholders() const
+{
+    QString list;
+    for (std::size_t i = 0; i < m_devices.size(); ++i)
+        list += i == 0 ? "?"_L1 : ", ?"_L1;
+    return list;
+}
+
+Result<QSqlQuery> TelemetryWalk::select(const QString &sql, const QVariantList &more) const
+{
+    auto query = m_database.prepare(sql);
+    if (!query)
+        return query;
+    int at = 0;
+    for (const QByteArray &device : m_devices)
+        query->bindValue(at++, device);
+    for (const QVariant &value : more)
+        query->bindValue(at++, value);
+    if (auto done = m_database.run(*query); !done)
+        return tl::unexpected(done.error());
+    return query;
+}
+
+Result<void> TelemetryWalk::start(const TimeRange &range)
+{
+    if (m_devices.empty())
+        return {};
+    qint64 first = std::numeric_limits<qint64>::max(), last = std::numeric_limits<qint64>::min();
+    auto query = m_database.prepare(u"SELECT min(received_at), max(received_at) FROM (SELECT min(received_at) AS "
+                                    "received_at FROM device_telemetry_history WHERE device_id = ?1 UNION ALL SELECT "
+                                    "max(received_at) FROM device_telemetry_history WHERE device_id = ?1)"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    for (const QByteArray &device : m_devices) {
+        if (auto done = m_database.run(*query, {device}); !done)
+            return done;
+        if (query->next() && !query->value(0).isNull()) {
+            first = std::min(first, query->value(0).toLongLong());
+            last = std::max(last, query->value(1).toLongLong());
+        }
+    }
+    if (first > last)
+        return {};
+    m_extent = {std::max(first, range.fromMs.value_or(first)), std::min(last + 1, range.toMs.value_or(last + 1))};
+    m_at = m_extent.fromMs;
+    return {};
+}
+
+Result<void> TelemetryWalk::advance(const std::function<void(const QSqlQuery &)> &take)
+{
+    const qint64 to = std::min(m_extent.toMs, m_at + m_windowMs);
+    auto query = select(u"SELECT "_s + kTelemetryColumns +
+                            u" FROM device_telemetry_history INDEXED BY idx_telemetry_device_time "
+                            "WHERE device_id IN ("_s +
+                            placeholders() +
+                            u") AND received_at >= ? AND received_at < ? AND (received_at > ? OR id > ?) "
+                            "ORDER BY received_at, id LIMIT ?"_s,
+                        {m_at, to, m_at, m_afterId, kWindowRows});
+    if (!query)
+        return tl::unexpected(query.error());
+    int rows = 0;
+    qint64 lastAt = m_at;
+    while (query->next()) {
+        ++rows;
+        lastAt = query->value(kReceivedAtColumn).toLongLong();
+        m_afterId = query->value(kIdColumn).toByteArray();
+        take(*query);
+    }
+    if (query->lastError().isValid())
+        return tl::unexpected(databaseError(query->lastError(), m_database.path()));
+    if (rows == kWindowRows) {
+        m_windowMs = std::max<qint64>(1, lastAt - m_at);
+        m_at = lastAt;
+        return {};
+    }
+    m_at = to;
+    m_afterId = "";
+    if (rows < kWindowRows / 2)
+        m_windowMs = std::min(kLongestWindowMs, m_windowMs * 2);
+    return {};
+}
+
+// Every device that has readings, whether registered or not: from one to the next through the index.
+Result<std::vector<QByteArray>> devicesWithReadings(const Database &database)
+{
+    auto query =
+        database.prepare(u"WITH RECURSIVE d(id) AS (SELECT min(device_id) FROM device_telemetry_history UNION ALL "
+                         "SELECT (SELECT min(device_id) FROM device_telemetry_history WHERE device_id > d.id) FROM d "
+                         "WHERE d.id IS NOT NULL) SELECT id FROM d WHERE id IS NOT NULL"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (auto done = database.run(*query); !done)
+        return tl::unexpected(done.error());
+    std::vector<QByteArray> ids;
+    while (query->next())
+        ids.push_back(query->value(0).toByteArray());
+    return ids;
+}
+
+Result<TelemetryWalk> walkOf(const Database &database, const TelemetryQuery &query)
+{
+    std::vector<QByteArray> devices;
+    if (query.devices.empty()) {
+        auto all = devicesWithReadings(database);
+        if (!all)
+            return tl::unexpected(all.error());
+        devices = std::move(*all);
+    }
+    for (const QUuid &id : query.devices) {
+        if (std::find(devices.begin(), devices.end(), blobOf(id)) == devices.end())
+            devices.push_back(blobOf(id));
+    }
+    TelemetryWalk walk(database, std::move(devices));
+    if (auto done = walk.start(query.range); !done)
+        return tl::unexpected(done.error());
+    return walk;
+}
+
+bool isSelected(const ActivityRow &row, const std::vector<activity::Selection> &types)
+{
+    if (types.empty())
+        return true;
+    const bool isProblem = row.status == "failed"_L1 || row.status == "timeout"_L1 || row.status == "error"_L1 ||
+                           row.activityType == activity::kDeviceOffline ||
+                           row.activityType == activity::kConnectionLost || row.activityType == "alert_raised"_L1;
+    return std::any_of(types.begin(), types.end(), [&](const activity::Selection &selection) {
+        return selection.everything || (selection.problems && isProblem) || selection.types.contains(row.activityType);
+    });
+}
+
+// Stands for a message row that retention has removed.
+ActivityRecord removedActivity(const TelemetryRecord &reading)
+{
+    ActivityRecord record;
+    record.row.id = reading.row.activityLogId;
+    record.row.activityType = activity::kMessageReceived.toString();
+    record.row.status = u"success"_s;
+    record.row.createdAtMs = reading.row.receivedAtMs;
+    JsonWriter json;
+    json.beginObject().key("device_id").id(reading.row.deviceId);
+    json.field("external_id", reading.externalId).endObject();
+    record.row.metadata = json.take();
+    record.deviceName = reading.deviceName;
+    record.telemetry = {reading.row};
+    return record;
+}
+
+} // namespace
+
+Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
+                                   const std::function<bool(const TelemetryRecord &)> &visit)
+{
+    if (auto done = d->refreshNames(false); !done)
+        return done;
+    const Directory names = d->names;
+    auto walk = walkOf(*d->database, query);
+    if (!walk)
+        return tl::unexpected(walk.error());
+    const bool judged = query.filter || !query.types.empty();
+    std::vector<TelemetryRecord> records;
+    while (!walk->atEnd()) {
+        if (d->cancelled())
+            return cancelledError();
+        records.clear();
+        auto done = walk->advance([&](const QSqlQuery &row) {
+            TelemetryRecord record;
+            record.row = telemetryFrom(row);
+            if (const auto *device = names.find(idText(record.row.deviceId))) {
+                record.deviceName = device->name;
+                record.externalId = device->externalId;
+            }
+            records.push_back(std::move(record));
+        });
+        if (!done)
+            return done;
+        for (const TelemetryRecord &record : records) {
+            if (judged) {
+                auto about = activity(record.row.activityLogId);
+                if (!about)
+                    return tl::unexpected(about.error());
+                const ActivityRecord whole = *about ? std::move(**about) : removedActivity(record);
+                if (!isSelected(whole.row, query.types) ||
+                    (query.filter && !filter::matches(*query.filter, filter::subjectOf(whole))))
+                    continue;
+            }
+            if (!visit(record))
+                return {};
+        }
+    }
+    return {};
+}
+
+Result<QStringList> Reader::telemetryFields(const TelemetryQuery &query)
+{
+    QSet<QString> found;
+    auto done = eachTelemetry(query, [&found](const TelemetryRecord &record) {
+        for (const Field &field : record.row.telemetry)
+            found.insert(field.name);
+        return true;
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    QStringList names(found.begin(), found.end());
+    sortAsColumns(names);
+    return names;
+}
+
+} // namespace store

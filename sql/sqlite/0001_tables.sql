@@ -86,6 +86,7 @@ CREATE TABLE devices (
     latest             TEXT NOT NULL DEFAULT '{}', -- {"field": [value, received at]}: the newest value per metric
     tags               TEXT NOT NULL DEFAULT '[]', -- the operator's; a collector never writes it
     notes              TEXT NOT NULL DEFAULT '',   -- the operator's; a collector never writes it
+    minutes_from       INTEGER,             -- since when its readings have minute rollups too; NULL: slow, none
     UNIQUE (integration_id, external_id)
 );
 
@@ -93,6 +94,7 @@ CREATE TABLE device_aliases (
     integration_id BLOB NOT NULL,
     prefix         TEXT NOT NULL,
     device_id      BLOB NOT NULL,
+    place          INTEGER NOT NULL DEFAULT 0, -- in the order of binding
     PRIMARY KEY (integration_id, prefix, device_id)
 ) WITHOUT ROWID;
 
@@ -172,8 +174,9 @@ CREATE TABLE ingest_progress (
     decode_errors      INTEGER NOT NULL DEFAULT 0,
     duplicates_skipped INTEGER NOT NULL DEFAULT 0, -- unchanged retained messages; the inbox counts its own
     last_commit        INTEGER,
-    rolled_up_seq      INTEGER NOT NULL DEFAULT 0, -- rollups and counts hold everything up to here
-    rolled_up_at       INTEGER NOT NULL DEFAULT 0  -- receive time of the first message that they may lack
+    rolled_up_seq      INTEGER NOT NULL DEFAULT 0, -- telemetry_rollup holds everything up to here
+    rolled_up_at       INTEGER NOT NULL DEFAULT 0, -- no message that it may lack was received before
+    rolled_up_row      INTEGER NOT NULL DEFAULT 0  -- rowid in device_telemetry_history: what is behind it may be lacking
 );
 
 CREATE TABLE ingest_rejects (
@@ -215,8 +218,8 @@ SELECT lower(substr(hex(id),1,8)||'-'||substr(hex(id),9,4)||'-'||substr(hex(id),
        response_time_ms, status, error_message, error_code,
        CASE WHEN user_id IS NULL THEN NULL ELSE lower(substr(hex(user_id),1,8)||'-'||substr(hex(user_id),9,4)||'-'||substr(hex(user_id),13,4)||'-'||substr(hex(user_id),17,4)||'-'||substr(hex(user_id),21)) END AS user_id,
        ip_address, user_agent, metadata,
-       strftime('%Y-%m-%dT%H:%M:%S', created_at/1000, 'unixepoch')||printf('.%03dZ', created_at%1000) AS created_at,
-       strftime('%Y-%m-%dT%H:%M:%S', completed_at/1000, 'unixepoch')||printf('.%03dZ', completed_at%1000) AS completed_at
+       strftime('%Y-%m-%dT%H:%M:%fZ', created_at/1000.0, 'unixepoch') AS created_at,
+       strftime('%Y-%m-%dT%H:%M:%fZ', completed_at/1000.0, 'unixepoch') AS completed_at
 FROM integration_activity_log;
 
 CREATE VIEW v_telemetry AS
@@ -225,12 +228,12 @@ SELECT lower(substr(hex(id),1,8)||'-'||substr(hex(id),9,4)||'-'||substr(hex(id),
        lower(substr(hex(organization_id),1,8)||'-'||substr(hex(organization_id),9,4)||'-'||substr(hex(organization_id),13,4)||'-'||substr(hex(organization_id),17,4)||'-'||substr(hex(organization_id),21)) AS organization_id,
        telemetry,
        CASE WHEN activity_log_id IS NULL THEN NULL ELSE lower(substr(hex(activity_log_id),1,8)||'-'||substr(hex(activity_log_id),9,4)||'-'||substr(hex(activity_log_id),13,4)||'-'||substr(hex(activity_log_id),17,4)||'-'||substr(hex(activity_log_id),21)) END AS activity_log_id,
-       strftime('%Y-%m-%dT%H:%M:%S', received_at/1000, 'unixepoch')||printf('.%03dZ', received_at%1000) AS received_at,
-       CASE WHEN device_timestamp IS NULL THEN NULL ELSE strftime('%Y-%m-%dT%H:%M:%S', device_timestamp/1000, 'unixepoch')||printf('.%03dZ', device_timestamp%1000) END AS device_timestamp
+       strftime('%Y-%m-%dT%H:%M:%fZ', received_at/1000.0, 'unixepoch') AS received_at,
+       strftime('%Y-%m-%dT%H:%M:%fZ', device_timestamp/1000.0, 'unixepoch') AS device_timestamp
 FROM device_telemetry_history;
 
 CREATE VIEW integration_activity_summary AS
-SELECT date(created_at/1000, 'unixepoch') AS day, integration_id, activity_type, count(*) AS n,
+SELECT date(created_at/1000.0, 'unixepoch') AS day, integration_id, activity_type, count(*) AS n,
        sum(status IN ('failed', 'timeout', 'error')) AS errors, avg(response_time_ms) AS mean_response_time_ms
 FROM integration_activity_log
 GROUP BY 1, 2, 3;

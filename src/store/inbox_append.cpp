@@ -2,6 +2,7 @@
 // Appending to the inbox: what every kind of arrival means, and the one transaction that holds it.
 #include "store/inbox.h"
 
+#include "store/binding.h"
 #include "store/inbox_file.h"
 #include "store/inbox_state.h"
 #include "store/log.h"
@@ -36,12 +37,6 @@ quint64 headOf(const char *digest)
     quint64 head = 0;
     std::memcpy(&head, digest, sizeof head);
     return head;
-}
-
-// QtSql binds a null text or array as NULL, which the columns refuse.
-QByteArray notNull(const QByteArray &bytes)
-{
-    return bytes.isNull() ? QByteArray("") : bytes;
 }
 
 QByteArray bytesOf(const Digest &digest)
@@ -244,7 +239,7 @@ Result<void> Inbox::writeEntries(const Draft &draft)
             insert.bindValue(8, int(message->dupSuspect));
             insert.bindValue(9, message->receivedAtMs);
             insert.bindValue(10, message->monotonicNs);
-            insert.bindValue(12, message->topic.isNull() ? u""_s : message->topic);
+            insert.bindValue(12, notNull(message->topic));
             insert.bindValue(13, notNull(message->payload));
         } else {
             const auto &event = std::get<LinkEvent>(draft.entries[i].what);
@@ -252,7 +247,7 @@ Result<void> Inbox::writeEntries(const Draft &draft)
             for (const int column : {4, 5, 6, 7, 8, 10})
                 insert.bindValue(column, 0);
             insert.bindValue(9, event.atMs);
-            insert.bindValue(12, event.activityType.isNull() ? u""_s : event.activityType);
+            insert.bindValue(12, notNull(event.activityType));
             insert.bindValue(13, inbox_file::packEvent(event));
         }
         if (auto done = m_database->run(insert); !done)

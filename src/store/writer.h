@@ -2,12 +2,14 @@
 // What the collector writes to the store: batches with their progress, rollups and counts behind them, its own row.
 #pragma once
 
+#include "base/ids.h"
 #include "base/result.h"
 #include "model/batch.h"
 #include "model/query.h"
 #include "store/store_url.h"
 
-#include <QUuid>
+#include <QHash>
+#include <QSet>
 #include <memory>
 
 namespace store {
@@ -97,18 +99,22 @@ private:
     [[nodiscard]] Result<QUuid> findOrMakeOrganization(const IntegrationChoice &choice, qint64 nowMs);
     [[nodiscard]] Result<QUuid> findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization,
                                                       qint64 nowMs);
-    [[nodiscard]] Result<void> closeDeadRuns();
     [[nodiscard]] Result<KnownState> loadKnown();
     [[nodiscard]] Result<void> rebuildRollups();
 
-    struct Slice; // the entries [first, last) of a batch and where their rows begin
-    [[nodiscard]] Result<Outcome> writeSlice(const Batch &batch, const Slice &slice, qint64 nowMs);
-    [[nodiscard]] Result<void> insertRows(const Batch &batch, const Slice &slice);
-    [[nodiscard]] Result<void> insertActivity(const ActivityRow &row);
+    struct Draft;
+    [[nodiscard]] Result<Outcome> writeBatch(const Batch &batch, bool aside, qint64 nowMs);
+    [[nodiscard]] Result<void> insertEntries(const Batch &batch, bool aside, Draft &draft, qint64 nowMs);
+    [[nodiscard]] Result<void> insertEntry(const Batch &batch, const EntryRows &entry, size_t firstActivity,
+                                           size_t firstTelemetry);
     [[nodiscard]] Result<void> insertTelemetry(const TelemetryRow &row);
     [[nodiscard]] Result<void> reject(const EntryRows &entry, const Error &why, qint64 nowMs);
-    [[nodiscard]] Result<void> writeAround(const Batch &batch);
-    [[nodiscard]] Result<void> writeProgress(const Batch &batch, const Outcome &outcome, qint64 nowMs);
+    void note(const Batch &batch, const EntryRows &entry, size_t firstActivity, size_t firstTelemetry, Draft &draft);
+    [[nodiscard]] Result<void> writeDevices(const std::vector<Device> &devices);
+    [[nodiscard]] Result<void> upsertDevice(const Device &device);
+    [[nodiscard]] Result<void> writeAround(const Batch &batch, const Draft &draft);
+    [[nodiscard]] Result<void> writeProgress(const Batch &batch, const Draft &draft, qint64 nowMs);
+    [[nodiscard]] Result<void> readProgress();
 
     StoreUrl m_url;
     std::unique_ptr<Database> m_database;
@@ -120,8 +126,11 @@ private:
     qint64 m_lastSeq = 0;
     qint64 m_batchesSinceFlush = 0;
     qint64 m_lastFlushMs = 0;
+    qint64 m_newestReceivedMs = 0; // of what is committed
+    qint64 m_durableSeq = 0;
+    QHash<QUuid, QSet<QString>> m_metrics; // that each device is known to have
     std::optional<qint64> m_dataVersion;
-    std::vector<std::pair<size_t, Error>> m_refused; // entry of the present batch → why
+    IdSource m_ids;
 };
 
 } // namespace store

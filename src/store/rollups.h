@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Readings summed up by hour and by minute: collected in memory, added to telemetry_rollup now and then.
+#pragma once
+
+#include "base/result.h"
+#include "model/rows.h"
+
+#include <QHash>
+#include <QSqlQuery>
+#include <unordered_map>
+
+namespace store {
+
+class Database;
+
+// Holds what lies between two writings. The table holds the rest, up to a mark that the caller writes in the same
+// transaction; after a crash `rebuild` takes the readings behind the mark from the raw table.
+class Rollups
+{
+public:
+    // A device keeps minutes from the first hour in which it sent more readings than this: slower than one a minute,
+    // they would only repeat the raw readings.
+    static constexpr qint64 kReadingsForMinutes = 60;
+
+    // Which devices keep minutes already.
+    [[nodiscard]] Result<void> load(const Database &database, const QUuid &integrationId);
+    // Numbers only; text and true / false have no rollup.
+    void add(const TelemetryRow &row);
+    // Adds the readings of this integration that lie behind `row` (rowid) in the raw table.
+    [[nodiscard]] Result<void> rebuild(const Database &database, const QUuid &integrationId, qint64 row);
+    // Adds what was collected to the table, in the caller's transaction. When that is committed, `written`; else call
+    // again.
+    [[nodiscard]] Result<void> write(const Database &database);
+    void written();
+    [[nodiscard]] bool isEmpty() const { return m_devices.empty(); }
+
+private:
+    struct Cell
+    {
+        qint64 bucketMs = 0;
+        qint64 n = 0;
+        double min = 0, max = 0, sum = 0, last = 0;
+        void add(double value);
+    };
+    struct PerMetric
+    {
+        QString metric;
+        std::vector<Cell> hours;
+        std::vector<Cell> minutes;
+    };
+    using PerDevice = std::vector<PerMetric>;
+    struct HashId
+    {
+        size_t operator()(const QUuid &id) const { return size_t(qHash(id)); }
+    };
+
+    static void addTo(PerDevice &metrics, const TelemetryRow &row, bool hours, bool minutes);
+    static void addTo(std::vector<Cell> &cells, qint64 bucketMs, double value);
+    [[nodiscard]] Result<void> writeCells(const Database &database, QSqlQuery &upsert, const QUuid &device,
+                                          const PerMetric &metric, bool hours);
+    [[nodiscard]] Result<void> fillMinutes(const Database &database, QSqlQuery &upsert, const QUuid &device,
+                                           qint64 fromMs);
+
+    std::unordered_map<QUuid, PerDevice, HashId> m_devices;
+    QHash<QUuid, qint64> m_minutesFrom; // device → start of the first hour that has minutes
+    QHash<QUuid, qint64> m_found;       // the same, found by the present writing
+};
+
+} // namespace store

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The life of a writer: who collects, what is known, rollups, heartbeat, checkpoints. Batches: writer_commit.cpp.
+#include "store/writer.h"
+
+#include "store/file_lock.h"
+#include "store/log.h"
+#include "store/rollups.h"
+#include "store/row_mapping.h"
+#include "store/writer_state.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QVariant>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+constexpr qint64 kFlushAfterMs = 10'000;
+constexpr qint64 kFlushAfterBatches = 10;
+constexpr qint64 kFlushNotBeforeMs = 1'000; // a full stream would otherwise flush several times a second
+constexpr qint64 kAlarmingWalBytes = qint64(256) << 20;
+
+// Letters that any file system takes; a number keeps apart what would become the same.
+QString fileSafe(const QString &text)
+{
+    QString safe;
+    for (const QChar c : text.left(80)) {
+        const bool plain = (c.unicode() < 128 && c.isLetterOrNumber()) || c == u'-' || c == u'_';
+        safe += plain ? c : u'_';
+    }
+    if (safe != text)
+        safe += u"-%1"_s.arg(qHash(text, 0), 0, 16);
+    return safe;
+}
+
+// Everything written to the file so far survives a power cut afterwards, whoever wrote it. Only for the log of a
+// database: closing a descriptor of the database itself would drop this process's locks on it.
+bool syncFile(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    const bool done = ::fsync(fd) == 0;
+    ::close(fd);
+    return done;
+#else
+    Q_UNUSED(path)
+    return false;
+#endif
+}
+
+} // namespace
+
+Writer::Writer() : m_rollups(std::make_unique<Rollups>()) {}
+
+Writer::~Writer()
+{
+    m_statements.reset();
+}
+
+Result<std::unique_ptr<Writer>> Writer::open(const StoreUrl &url)
+{
+    if (!QFileInfo::exists(url.path))
+        return fail(Error::Kind::Store, u"no_file"_s,
+                    u"there is no store %1 yet: watchpostctl migrate makes it"_s.arg(url.path));
+    DatabaseOptions options;
+    options.autoCheckpoint = false;
+    options.cacheKiB = 32768;
+    auto database = Database::open(url.path, Access::ReadWrite, options);
+    if (!database)
+        return tl::unexpected(database.error());
+    std::unique_ptr<Writer> writer(new Writer);
+    writer->m_url = url;
+    writer->m_database = std::move(*database);
+    if (auto done = writer->prepareStatements(); !done)
+        return tl::unexpected(done.error());
+    return writer;
+}
+
+Result<CollectorIdentity> Writer::identify(const IntegrationChoice &choice, CollectorIdentity partly, qint64 nowMs)
+{
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    const auto organization = findOrMakeOrganization(choice, nowMs);
+    if (!organization)
+        return tl::unexpected(organization.error());
+    const auto integration = findOrMakeIntegration(choice, *organization, nowMs);
+    if (!integration)
+        return tl::unexpected(integration.error());
+    if (auto done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    partly.organizationId = *organization;
+    partly.integrationId = *integration;
+    return partly;
+}
+
+Result<QUuid> Writer::findOrMakeOrganization(const IntegrationChoice &choice, qint64 nowMs)
+{
+    const auto found =
+        choice.organizationId.isNull()
+            ? m_database->scalar(u"SELECT id FROM organizations WHERE name = ? ORDER BY created_at LIMIT 1"_s,
+                                 {notNull(choice.organizationName)})
+            : m_database->scalar(u"SELECT id FROM organizations WHERE id = ?"_s, {blobOf(choice.organizationId)});
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->isValid())
+        return idFrom(*found);
+    const QUuid id = choice.organizationId.isNull() ? m_ids.next(nowMs) : choice.organizationId;
+    if (auto done = m_database->exec(u"INSERT INTO organizations (id, name, created_at) VALUES (?, ?, ?)"_s,
+                                     {blobOf(id), notNull(choice.organizationName), nowMs});
+        !done)
+        return tl::unexpected(done.error());
+    return id;
+}
+
+Result<QUuid> Writer::findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization, qint64 nowMs)
+{
+    const auto found =
+        choice.integrationId.isNull()
+            ? m_database->scalar(u"SELECT id FROM integrations WHERE organization_id = ? AND name = ?"_s,
+                                 {blobOf(organization), notNull(choice.integrationName)})
+            : m_database->scalar(u"SELECT id FROM integrations WHERE id = ?"_s, {blobOf(choice.integrationId)});
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->isValid()) {
+        if (auto done = m_database->exec(u"UPDATE integrations SET broker = ? WHERE id = ? AND broker IS NOT ?"_s,
+                                         {orNull(choice.broker), *found, orNull(choice.broker)});
+            !done)
+            return tl::unexpected(done.error());
+        return idFrom(*found);
+    }
+    const QUuid id = choice.integrationId.isNull() ? m_ids.next(nowMs) : choice.integrationId;
+    if (auto done = m_database->exec(
+            u"INSERT INTO integrations (id, organization_id, name, broker, created_at) VALUES (?, ?, ?, ?, ?)"_s,
+            {blobOf(id), blobOf(organization), notNull(choice.integrationName), orNull(choice.broker), nowMs});
+        !done)
+        return tl::unexpected(done.error());
+    return id;
+}
+
+Result<void> Writer::begin(const CollectorIdentity &identity, qint64 nowMs)
+{
+    auto lock = FileLock::acquire(m_url.path + u"."_s + fileSafe(identity.clientId) + u".lock"_s);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    m_identity = identity;
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    // The lock is ours: whoever is still entered under this client id has died without a farewell.
+    if (auto done = m_database->exec(
+            u"UPDATE collectors SET ended_at = heartbeat_at, connected = 0 WHERE client_id = ? AND ended_at IS NULL"_s,
+            {identity.clientId});
+        !done)
+        return done;
+    const QByteArray inboxId = blobOf(identity.inboxId);
+    // A new inbox goes on with the rollups where the integration's last one left them.
+    if (auto done = m_database->exec(
+            u"INSERT OR IGNORE INTO ingest_progress (inbox_id, last_seq, rolled_up_at, rolled_up_row) SELECT ?, 0, ?, "
+            "coalesce((SELECT p.rolled_up_row FROM collectors c JOIN ingest_progress p USING (inbox_id) "
+            "WHERE c.integration_id = ? ORDER BY c.id DESC LIMIT 1), max(rowid), 0) FROM device_telemetry_history"_s,
+            {inboxId, nowMs, blobOf(identity.integrationId)});
+        !done)
+        return done;
+    // The counters of the last run of this inbox stand until the first heartbeat brings newer ones.
+    const auto run = m_database->scalar(
+        u"INSERT INTO collectors (inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, "
+        "heartbeat_at, received, received_qos0, stored, rejected, decode_errors, duplicates_skipped, waiting, "
+        "inbox_on_disk, last_commit) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, "
+        "coalesce(max(received), 0), coalesce(max(received_qos0), 0), coalesce(max(stored), 0), "
+        "coalesce(max(rejected), 0), coalesce(max(decode_errors), 0), coalesce(max(duplicates_skipped), 0), "
+        "coalesce(max(waiting), 0), coalesce(max(inbox_on_disk), 0), max(last_commit) FROM (SELECT * FROM collectors "
+        "WHERE inbox_id = ?1 ORDER BY id DESC LIMIT 1) RETURNING id"_s,
+        {inboxId, identity.clientId, blobOf(identity.integrationId), notNull(identity.host), identity.pid,
+         notNull(identity.version), notNull(identity.inboxPath), nowMs});
+    if (!run)
+        return tl::unexpected(run.error());
+    m_runId = run->toLongLong();
+    if (auto done = transaction->commit(); !done)
+        return done;
+    m_lock = std::move(*lock);
+    m_lastFlushMs = nowMs;
+    return {};
+}
+
+Result<KnownState> Writer::load()
+{
+    auto known = loadKnown();
+    if (!known)
+        return known;
+    if (auto done = rebuildRollups(); !done)
+        return tl::unexpected(done.error());
+    return known;
+}
+
+Result<KnownState> Writer::loadKnown()
+{
+    KnownState known;
+    const QByteArray integration = blobOf(m_identity.integrationId);
+    auto devices = operatorEdits();
+    if (!devices)
+        return tl::unexpected(devices.error());
+    known.devices = std::move(*devices);
+
+    const auto each = [&](const QString &sql, const QVariant &value, auto use) -> Result<void> {
+        auto query = m_database->prepare(sql);
+        if (!query)
+            return tl::unexpected(query.error());
+        if (auto done = m_database->run(*query, {value}); !done)
+            return done;
+        while (query->next())
+            use(*query);
+        return {};
+    };
+    auto read = each(u"SELECT prefix, device_id FROM device_aliases WHERE integration_id = ? ORDER BY prefix, place"_s,
+                     integration, [&known](const QSqlQuery &row) {
+                         const QString prefix = row.value(0).toString();
+                         if (known.bindings.empty() || known.bindings.back().prefix != prefix)
+                             known.bindings.push_back({prefix, {}});
+                         known.bindings.back().devices.push_back(idFrom(row.value(1)));
+                     });
+    if (read)
+        read = each(u"SELECT topic, last_hash, last_payload, retained, qos, messages, last_at FROM topics "
+                    "WHERE integration_id = ?"_s,
+                    integration, [&known](const QSqlQuery &row) {
+                        known.topics.push_back({row.value(0).toString(), row.value(1).toByteArray(),
+                                                row.value(2).toByteArray(), row.value(3).toBool(), row.value(4).toInt(),
+                                                row.value(5).toLongLong(), row.value(6).toLongLong()});
+                    });
+    if (read)
+        read = each(u"SELECT device_id, metric FROM device_metrics WHERE device_id IN "
+                    "(SELECT id FROM devices WHERE integration_id = ?)"_s,
+                    integration,
+                    [this](const QSqlQuery &row) { m_metrics[idFrom(row.value(0))].insert(row.value(1).toString()); });
+    if (read)
+        read = each(u"SELECT last_seq, stored, rejected, decode_errors, duplicates_skipped FROM ingest_progress "
+                    "WHERE inbox_id = ?"_s,
+                    blobOf(m_identity.inboxId), [&known](const QSqlQuery &row) {
+                        known.lastSeq = row.value(0).toLongLong();
+                        known.stored = row.value(1).toLongLong();
+                        known.rejected = row.value(2).toLongLong();
+                        known.decodeErrors = row.value(3).toLongLong();
+                        known.duplicatesSkipped = row.value(4).toLongLong();
+                    });
+    if (!read)
+        return tl::unexpected(read.error());
+    m_lastSeq = known.lastSeq;
+    return known;
+}
+
+Result<void> Writer::rebuildRollups()
+{
+    if (auto done = m_rollups->load(*m_database, m_identity.integrationId); !done)
+        return done;
+    const auto row = m_database->scalar(u"SELECT rolled_up_row FROM ingest_progress WHERE inbox_id = ?"_s,
+                                        {blobOf(m_identity.inboxId)});
+    if (!row)
+        return tl::unexpected(row.error());
+    if (auto done = m_rollups->rebuild(*m_database, m_identity.integrationId, row->toLongLong()); !done)
+        return done;
+    // Also when there was nothing to add: rows may have gone since, and row numbers with them.
+    return flushRollups(m_lastFlushMs, true);
+}
+
+Result<void> Writer::flushRollups(qint64 nowMs, bool force)
+{
+    const qint64 since = nowMs - m_lastFlushMs;
+    const bool due = since >= kFlushAfterMs || since < 0 ||
+                     (m_batchesSinceFlush >= kFlushAfterBatches && since >= kFlushNotBeforeMs);
+    if (!force && (!due || m_batchesSinceFlush == 0))
+        return {};
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    if (auto done = m_rollups->write(*m_database); !done)
+        return done;
+    if (auto done =
+            m_database->exec(u"UPDATE ingest_progress SET rolled_up_seq = last_seq, rolled_up_at = max(rolled_up_at, "
+                             u"?), rolled_up_row = "
+                             "(SELECT coalesce(max(rowid), 0) FROM device_telemetry_history) WHERE inbox_id = ?"_s,
+                             {m_newestReceivedMs, blobOf(m_identity.inboxId)});
+        !done)
+        return done;
+    if (auto done = transaction->commit(); !done)
+        return done;
+    m_rollups->written();
+    m_lastFlushMs = nowMs;
+    m_batchesSinceFlush = 0;
+    return {};
+}
+
+Result<void> Writer::heartbeat(const Counters &counters, qint64 nowMs)
+{
+    return m_database->run(m_statements->heartbeat,
+                           {nowMs, int(counters.connected), int(counters.sessionPresent), counters.received,
+                            counters.receivedQos0, counters.stored, counters.rejected, counters.decodeErrors,
+                            counters.duplicatesSkipped, counters.waiting, counters.inboxOnDisk,
+                            counters.oldestWaitingMs, orNull(counters.lastCommitMs), counters.ratePerSecond, m_runId});
+}
+
+Result<qint64> Writer::checkpoint()
+{
+    const QString wal = m_url.path + u"-wal"_s;
+    const qint64 seq = m_lastSeq;
+    if (m_durableSeq != seq) {
+        if (!syncFile(wal))
+            return fail(Error::Kind::Store, u"io"_s, u"%1: the log could not be written to the disk"_s.arg(wal));
+        m_durableSeq = seq;
+    }
+    // Folds the log back as far as readers allow; it then begins anew instead of growing.
+    if (auto done = m_database->exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s); !done && done.error().code != "busy"_L1)
+        return tl::unexpected(done.error());
+    const qint64 bytes = QFileInfo(wal).size();
+    if (bytes > kAlarmingWalBytes)
+        qCWarning(lcStore, "%s has grown to %lld MiB: a reader keeps an old view open", qUtf8Printable(wal),
+                  static_cast<long long>(bytes >> 20));
+    return m_durableSeq;
+}
+
+Result<bool> Writer::changedByOthers()
+{
+    // Changes only when another connection commits.
+    const auto version = m_database->scalar(u"PRAGMA data_version"_s);
+    if (!version)
+        return tl::unexpected(version.error());
+    const bool changed = m_dataVersion && *m_dataVersion != version->toLongLong();
+    m_dataVersion = version->toLongLong();
+    return changed;
+}
+
+Result<std::vector<Device>> Writer::operatorEdits()
+{
+    auto query =
+        m_database->prepare(u"SELECT %1 FROM devices WHERE integration_id = ? ORDER BY id"_s.arg(kDeviceColumns));
+    if (!query)
+        return tl::unexpected(query.error());
+    if (auto done = m_database->run(*query, {blobOf(m_identity.integrationId)}); !done)
+        return tl::unexpected(done.error());
+    std::vector<Device> devices;
+    while (query->next())
+        devices.push_back(deviceFrom(*query));
+    return devices;
+}
+
+Result<void> Writer::end(qint64 nowMs)
+{
+    if (auto done = flushRollups(nowMs, true); !done)
+        return done;
+    if (auto done = m_database->exec(
+            u"UPDATE collectors SET ended_at = ?, heartbeat_at = max(heartbeat_at, ?), connected = 0 WHERE id = ?"_s,
+            {nowMs, nowMs, m_runId});
+        !done)
+        return done;
+    if (auto done = checkpoint(); !done)
+        return tl::unexpected(done.error());
+    m_lock.reset();
+    return {};
+}
+
+} // namespace store

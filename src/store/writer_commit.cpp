@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One batch, one transaction: rows, devices and what is around them, and the progress that makes it exactly once.
+#include "base/json_writer.h"
+#include "store/log.h"
+#include "store/rollups.h"
+#include "store/row_mapping.h"
+#include "store/writer.h"
+#include "store/writer_state.h"
+
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+QByteArray tagsAsJson(const QStringList &tags)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const QString &tag : tags)
+        json.value(tag);
+    json.endArray();
+    return json.take();
+}
+
+QByteArray qualityAsJson(const ConnectionQuality &quality)
+{
+    JsonWriter json;
+    json.beginObject();
+    if (quality.rssi)
+        json.field("rssi", *quality.rssi);
+    if (quality.snr)
+        json.field("snr", *quality.snr);
+    json.endObject();
+    return json.take();
+}
+
+QByteArray latestAsJson(const QMap<QString, LatestValue> &latest)
+{
+    JsonWriter json;
+    json.beginObject();
+    for (auto it = latest.constBegin(); it != latest.constEnd(); ++it) {
+        json.key(it.key()).beginArray();
+        writeValue(json, it->value);
+        json.value(it->atMs).endArray();
+    }
+    json.endObject();
+    return json.take();
+}
+
+} // namespace
+
+// JSON is bound as bytes, which is what it is, and cast to the text that the column holds.
+Result<void> Writer::prepareStatements()
+{
+    m_statements = std::make_unique<Statements>();
+    if (auto done = m_statements->activity.prepare(*m_database); !done)
+        return done;
+    const std::pair<QSqlQuery *, QString> all[] = {
+        {&m_statements->telemetry,
+         u"INSERT INTO device_telemetry_history (id, device_id, organization_id, telemetry, activity_log_id, "
+         "received_at, device_timestamp) VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?)"_s},
+        {&m_statements->device,
+         u"INSERT INTO devices (id, organization_id, integration_id, external_id, name, given_name, reported_name, "
+         "status, status_reason, status_changed_at, first_seen_at, last_seen_at, last_device_time, messages, "
+         "has_telemetry, id_from_topic, facts, connection_quality, latest, tags, notes) VALUES (?, ?, ?, ?, ?, ?, ?, "
+         "?, "
+         "?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?) "
+         "ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id, reported_name = excluded.reported_name, "
+         "name = coalesce(given_name, excluded.reported_name, excluded.external_id), status = excluded.status, "
+         "status_reason = excluded.status_reason, status_changed_at = excluded.status_changed_at, "
+         "first_seen_at = excluded.first_seen_at, last_seen_at = excluded.last_seen_at, "
+         "last_device_time = excluded.last_device_time, messages = excluded.messages, "
+         "has_telemetry = excluded.has_telemetry, id_from_topic = excluded.id_from_topic, facts = excluded.facts, "
+         "connection_quality = excluded.connection_quality, latest = excluded.latest"_s},
+        {&m_statements->topic,
+         u"INSERT OR REPLACE INTO topics (integration_id, topic, last_hash, last_payload, retained, qos, messages, "
+         "last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s},
+        {&m_statements->count, u"INSERT INTO activity_counts (hour, integration_id, activity_type, n) "
+                               "VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n"_s},
+        {&m_statements->metric,
+         u"INSERT OR IGNORE INTO device_metrics (device_id, metric, first_seen_at) VALUES (?, ?, ?)"_s},
+        {&m_statements->progress,
+         u"UPDATE ingest_progress SET last_seq = ?, stored = stored + ?, rejected = rejected + ?, "
+         "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = ? "
+         "WHERE inbox_id = ?"_s},
+        {&m_statements->heartbeat,
+         u"UPDATE collectors SET heartbeat_at = ?, connected = ?, session_present = ?, received = ?, "
+         "received_qos0 = ?, stored = ?, rejected = ?, decode_errors = ?, duplicates_skipped = ?, waiting = ?, "
+         "inbox_on_disk = ?, oldest_waiting_ms = ?, last_commit = ?, rate_per_s = ? WHERE id = ?"_s},
+    };
+    for (const auto &[statement, sql] : all) {
+        auto prepared = m_database->prepare(sql);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        *statement = std::move(*prepared);
+    }
+    return {};
+}
+
+Result<Writer::Outcome> Writer::commit(const Batch &batch, qint64 nowMs)
+{
+    if (batch.isEmpty())
+        return Outcome{};
+    auto outcome = writeBatch(batch, false, nowMs);
+    // Rare: the second time every message stands behind a savepoint of its own and can be taken out alone.
+    if (!outcome && isRowRefused(outcome.error()))
+        outcome = writeBatch(batch, true, nowMs);
+    return outcome;
+}
+
+Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint64 nowMs)
+{
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    // What a COMMIT of unknown outcome did, the progress tells.
+    if (auto done = readProgress(); !done)
+        return tl::unexpected(done.error());
+    if (batch.lastSeq() <= m_lastSeq)
+        return Outcome{};
+    Draft draft;
+    if (auto done = insertEntries(batch, aside, draft, nowMs); !done)
+        return tl::unexpected(done.error());
+    if (auto done = writeDevices(batch.devices); !done)
+        return tl::unexpected(done.error());
+    if (auto done = writeAround(batch, draft); !done)
+        return tl::unexpected(done.error());
+    if (auto done = writeProgress(batch, draft, nowMs); !done)
+        return tl::unexpected(done.error());
+    if (auto done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+
+    m_lastSeq = batch.lastSeq();
+    ++m_batchesSinceFlush;
+    for (const TelemetryRow *row : draft.readings) {
+        m_rollups->add(*row);
+        m_newestReceivedMs = std::max(m_newestReceivedMs, row->receivedAtMs);
+    }
+    for (auto it = draft.metrics.constBegin(); it != draft.metrics.constEnd(); ++it)
+        m_metrics[it.key().first].insert(it.key().second);
+    return draft.outcome;
+}
+
+Result<void> Writer::readProgress()
+{
+    const auto seq =
+        m_database->scalar(u"SELECT last_seq FROM ingest_progress WHERE inbox_id = ?"_s, {blobOf(m_identity.inboxId)});
+    if (!seq)
+        return tl::unexpected(seq.error());
+    m_lastSeq = seq->toLongLong();
+    return {};
+}
+
+Result<void> Writer::insertEntries(const Batch &batch, bool aside, Draft &draft, qint64 nowMs)
+{
+    size_t activity = 0, telemetry = 0;
+    for (const EntryRows &entry : batch.entries) {
+        const size_t firstActivity = activity, firstTelemetry = telemetry;
+        activity += size_t(entry.activityCount);
+        telemetry += size_t(entry.telemetryCount);
+        if (entry.seq <= m_lastSeq)
+            continue;
+        if (aside) {
+            if (auto done = m_database->exec(u"SAVEPOINT entry"_s); !done)
+                return done;
+        }
+        auto inserted = insertEntry(batch, entry, firstActivity, firstTelemetry);
+        if (!inserted && (!aside || !isRowRefused(inserted.error())))
+            return inserted;
+        if (!inserted) {
+            if (auto done = m_database->exec(u"ROLLBACK TO entry"_s); !done)
+                return done;
+            if (auto done = reject(entry, inserted.error(), nowMs); !done)
+                return done;
+            draft.outcome.rejected += entry.isMessage;
+        } else {
+            note(batch, entry, firstActivity, firstTelemetry, draft);
+        }
+        if (aside) {
+            if (auto done = m_database->exec(u"RELEASE entry"_s); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+Result<void> Writer::insertEntry(const Batch &batch, const EntryRows &entry, size_t firstActivity,
+                                 size_t firstTelemetry)
+{
+    for (size_t i = 0; i < size_t(entry.activityCount); ++i) {
+        if (auto done = m_statements->activity.insert(*m_database, batch.activities[firstActivity + i]); !done)
+            return done;
+    }
+    for (size_t i = 0; i < size_t(entry.telemetryCount); ++i) {
+        if (auto done = insertTelemetry(batch.telemetry[firstTelemetry + i]); !done)
+            return done;
+    }
+    return {};
+}
+
+void Writer::note(const Batch &batch, const EntryRows &entry, size_t firstActivity, size_t firstTelemetry, Draft &draft)
+{
+    if (entry.isMessage) {
+        draft.outcome.stored += !entry.skipped;
+        draft.skipped += entry.skipped;
+        draft.decodeErrors += entry.decodeError;
+    }
+    for (size_t i = 0; i < size_t(entry.activityCount); ++i) {
+        const ActivityRow &row = batch.activities[firstActivity + i];
+        ++draft.counts[{hourOf(row.createdAtMs), row.activityType}];
+    }
+    for (size_t i = 0; i < size_t(entry.telemetryCount); ++i) {
+        const TelemetryRow &row = batch.telemetry[firstTelemetry + i];
+        draft.readings.push_back(&row);
+        const auto known = m_metrics.constFind(row.deviceId);
+        for (const Field &field : row.telemetry) {
+            const bool isNew = known == m_metrics.constEnd() || !known->contains(field.name);
+            if (isNew && !draft.metrics.contains({row.deviceId, field.name}))
+                draft.metrics.insert({row.deviceId, field.name}, row.receivedAtMs);
+        }
+    }
+}
+
+Result<void> Writer::insertTelemetry(const TelemetryRow &row)
+{
+    return m_database->run(m_statements->telemetry,
+                           {blobOf(row.id), blobOf(row.deviceId), blobOf(row.organizationId),
+                            toJsonObject(row.telemetry),
+                            row.activityLogId.isNull() ? QVariant() : QVariant(blobOf(row.activityLogId)),
+                            row.receivedAtMs, orNull(row.deviceTimeMs)});
+}
+
+Result<void> Writer::reject(const EntryRows &entry, const Error &why, qint64 nowMs)
+{
+    qCWarning(lcStore, "the database refused the rows of message %lld on %s: %s", static_cast<long long>(entry.seq),
+              qUtf8Printable(entry.message.topic), qUtf8Printable(why.text));
+    return m_database->exec(
+        u"INSERT OR REPLACE INTO ingest_rejects (id, inbox_id, seq, topic, payload, qos, retained, received_at, error, "
+        "error_code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {blobOf(m_ids.next(nowMs)), blobOf(m_identity.inboxId), entry.seq, notNull(entry.message.topic),
+         notNull(entry.message.payload), entry.message.qos, int(entry.message.retained), entry.message.receivedAtMs,
+         why.text, why.code});
+}
+
+Result<void> Writer::upsertDevice(const Device &device)
+{
+    return m_database->run(m_statements->device, {blobOf(device.id),
+                                                  blobOf(device.organizationId),
+                                                  blobOf(device.integrationId),
+                                                  notNull(device.externalId),
+                                                  notNull(device.name()),
+                                                  orNull(device.givenName),
+                                                  orNull(device.reportedName),
+                                                  QString::fromLatin1(deviceStatusKey(device.status)),
+                                                  orNull(device.statusReason),
+                                                  orNull(device.statusChangedAtMs),
+                                                  device.firstSeenAtMs,
+                                                  orNull(device.lastSeenAtMs),
+                                                  orNull(device.lastDeviceTimeMs),
+                                                  device.messages,
+                                                  int(device.hasTelemetry),
+                                                  int(device.idFromTopic),
+                                                  toJsonObject(device.facts),
+                                                  qualityAsJson(device.quality),
+                                                  latestAsJson(device.latest),
+                                                  tagsAsJson(device.tags),
+                                                  notNull(device.notes)});
+}
+
+Result<void> Writer::writeDevices(const std::vector<Device> &devices)
+{
+    for (const Device &device : devices) {
+        auto done = upsertDevice(device);
+        if (!done && isRowRefused(done.error())) {
+            // One device took the external id that another one of this batch gave up: free them all first.
+            for (const Device &other : devices) {
+                if (auto freed = m_database->exec(
+                        u"UPDATE devices SET external_id = 'moving ' || hex(id) WHERE id = ?"_s, {blobOf(other.id)});
+                    !freed)
+                    return freed;
+            }
+            for (const Device &other : devices) {
+                if (auto again = upsertDevice(other); !again)
+                    return tl::unexpected(Error{Error::Kind::Store, u"device_refused"_s, again.error().text});
+            }
+            return {};
+        }
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Writer::writeAround(const Batch &batch, const Draft &draft)
+{
+    const QByteArray integration = blobOf(m_identity.integrationId);
+    for (const PrefixBinding &binding : batch.bindings) {
+        if (auto done = m_database->exec(u"DELETE FROM device_aliases WHERE integration_id = ? AND prefix = ?"_s,
+                                         {integration, notNull(binding.prefix)});
+            !done)
+            return done;
+        int place = 0;
+        for (const QUuid &device : binding.devices) {
+            if (auto done =
+                    m_database->exec(u"INSERT OR IGNORE INTO device_aliases (integration_id, prefix, device_id, "
+                                     "place) VALUES (?, ?, ?, ?)"_s,
+                                     {integration, notNull(binding.prefix), blobOf(device), place++});
+                !done)
+                return done;
+        }
+    }
+    for (const TopicState &topic : batch.topics) {
+        if (auto done = m_database->run(m_statements->topic, {integration, notNull(topic.topic), orNull(topic.lastHash),
+                                                              orNull(topic.lastPayload), int(topic.retained), topic.qos,
+                                                              topic.messages, topic.lastAtMs});
+            !done)
+            return done;
+    }
+    for (auto it = draft.counts.constBegin(); it != draft.counts.constEnd(); ++it) {
+        if (auto done =
+                m_database->run(m_statements->count, {it.key().first, integration, it.key().second, it.value()});
+            !done)
+            return done;
+    }
+    for (auto it = draft.metrics.constBegin(); it != draft.metrics.constEnd(); ++it) {
+        const auto &[device, metric] = it.key();
+        if (auto done = m_database->run(m_statements->metric, {blobOf(device), notNull(metric), it.value()}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Writer::writeProgress(const Batch &batch, const Draft &draft, qint64 nowMs)
+{
+    return m_database->run(m_statements->progress,
+                           {batch.lastSeq(), draft.outcome.stored, draft.outcome.rejected, draft.decodeErrors,
+                            draft.skipped, nowMs, blobOf(m_identity.inboxId)});
+}
+
+} // namespace store

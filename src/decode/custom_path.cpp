@@ -157,14 +157,11 @@ std::optional<JsonElement> walk(const JsonElement &from, const std::vector<std::
         size_t index = 0;
         at.reset();
         if (here.is_object()) {
-            // Of equal keys the last one, as everywhere.
-            for (const auto member : here.get_object().value_unsafe()) {
-                if (member.key == step)
-                    at = member.value;
-            }
-        } else if (JsonElement item;
-                   here.is_array() && isIndex(step, index) && !here.get_array().value_unsafe().at(index).get(item)) {
-            at = item;
+            at = memberOf(here, step);
+        } else if (here.is_array() && isIndex(step, index)) {
+            JsonElement item;
+            if (!arrayOf(here).at(index).get(item))
+                at = item;
         }
         if (!at)
             return std::nullopt;

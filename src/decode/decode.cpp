@@ -56,7 +56,7 @@ Result<void> Reader::State::readObject(Scope &scope, const JsonElement &element,
 {
     if (!element.is_object())
         return failDecode("unknown_format", u"The array holds something that is no object, so it is no reading"_s);
-    const JsonObject object = element.get_object().value_unsafe();
+    const JsonObject object = objectOf(element);
     const Format *used = format ? format : formatOfObject(object);
     if (decoded.readings.empty())
         decoded.format = QString::fromLatin1(used->name);
@@ -75,7 +75,7 @@ Result<void> Reader::State::readObjects(Scope &scope, const Format *format, Deco
         return readObject(scope, payload.root, format, decoded);
     if (!payload.isArray())
         return failDecode("unknown_format", u"The payload is no JSON object or array"_s);
-    const auto array = payload.root.get_array().value_unsafe();
+    const auto array = arrayOf(payload.root);
     if (array.size() > size_t(limits.maxFields))
         return failDecode("too_many_fields", u"The payload has more than %1 readings"_s.arg(limits.maxFields));
     for (const JsonElement &element : array) {

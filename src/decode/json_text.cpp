@@ -37,7 +37,7 @@ Result<void> readMap(const JsonElement &element, CustomPaths &paths)
         return {};
     if (!element.is_object())
         return wrong(u"telemetry_map is no object of names and paths"_s);
-    for (const auto member : element.get_object().value_unsafe()) {
+    for (const auto member : objectOf(element)) {
         if (!member.value.is_string())
             return wrong(u"telemetry_map.%1 is no path"_s.arg(utf16(member.key)));
         paths.telemetryMap.emplace_back(utf16(member.key), utf16(member.value.get_string().value_unsafe()));
@@ -107,7 +107,7 @@ Result<CustomPaths> customPathsFromJson(const QByteArray &json)
     if (parser.parse(json.constData(), size_t(json.size())).get(root) || !root.is_object())
         return wrong(u"it is no JSON object"_s);
     CustomPaths paths;
-    for (const auto member : root.get_object().value_unsafe()) {
+    for (const auto member : objectOf(root)) {
         if (auto done = readKey(member.key, member.value, paths); !done)
             return tl::unexpected(done.error());
     }

@@ -4,6 +4,7 @@
 
 #include "decode/decode.h"
 
+#include <optional>
 #include <simdjson.h>
 #include <string_view>
 #include <vector>
@@ -12,10 +13,26 @@ namespace decode {
 
 using JsonElement = simdjson::dom::element;
 using JsonObject = simdjson::dom::object;
+using JsonArray = simdjson::dom::array;
 
-[[nodiscard]] inline tl::unexpected<Error> failDecode(const char *code, QString text)
+// By value: the parser's own accessors refer into a temporary, which a range-for would outlive.
+[[nodiscard]] inline JsonObject objectOf(const JsonElement &element)
 {
-    return fail(Error::Kind::Decode, QString::fromLatin1(code), std::move(text));
+    return element.get_object().value_unsafe();
+}
+[[nodiscard]] inline JsonArray arrayOf(const JsonElement &element)
+{
+    return element.get_array().value_unsafe();
+}
+// Of equal keys the last one, as everywhere.
+[[nodiscard]] inline std::optional<JsonElement> memberOf(const JsonElement &object, std::string_view key)
+{
+    std::optional<JsonElement> found;
+    for (const auto member : objectOf(object)) {
+        if (member.key == key)
+            found = member.value;
+    }
+    return found;
 }
 
 enum class PayloadKind {

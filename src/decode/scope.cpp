@@ -121,7 +121,7 @@ Result<void> Scope::flattenContainer(const JsonElement &element, int level, Text
         return done;
     };
     if (element.is_object()) {
-        const Members object = members(element.get_object().value_unsafe());
+        const Members object = members(objectOf(element));
         if (level == 1)
             out.reserve(std::min(out.size() + object.size(), size_t(m_limits.maxFields)));
         for (size_t i = 0; i < object.size(); ++i) {
@@ -133,7 +133,7 @@ Result<void> Scope::flattenContainer(const JsonElement &element, int level, Text
         return {};
     }
     size_t index = 0;
-    for (const JsonElement &item : element.get_array().value_unsafe()) {
+    for (const JsonElement &item : arrayOf(element)) {
         if (auto done = child(std::to_string(index++), item); !done)
             return done;
     }

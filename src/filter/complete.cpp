@@ -107,8 +107,8 @@ QStringList valuesOf(const QString &fieldName)
     if (info->field != Field::Type)
         return QString::fromLatin1(info->values).split(u' ', Qt::SkipEmptyParts);
     QStringList types = activity::groupNames();
-    for (const activity::TypeInfo &info : activity::types()) {
-        const QString type = QString::fromLatin1(info.key);
+    for (const activity::TypeInfo &known : activity::types()) {
+        const QString type = QString::fromLatin1(known.key);
         types += shortType(type).toString();
         if (types.back() != type)
             types += type;

@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace filter {
 namespace {
 
-// Prefixes that may be left out of a type, the longest first.
-constexpr QStringView kTypePrefixes[] = {u"mqtt_connection_", u"mqtt_device_", u"mqtt_", u"alert_"};
 constexpr QStringView kProblemStatuses[] = {u"failed", u"timeout", u"error"};
 constexpr QStringView kProblemTypes[] = {activity::kDeviceOffline, activity::kConnectionLost, u"alert_raised"};
 
@@ -30,16 +28,12 @@ bool textMatches(Op op, QStringView wanted, QStringView value)
     return op == Op::Like ? globMatches(wanted, value) : wanted.compare(value, Qt::CaseInsensitive) == 0;
 }
 
-// The type itself, or what is left of it without a prefix.
+// Without the longest prefix, or without `mqtt_` alone: device_offline is understood as well as offline.
 bool nameMatches(Op op, QStringView wanted, QStringView type)
 {
-    if (textMatches(op, wanted, type))
-        return true;
-    for (const QStringView prefix : kTypePrefixes) {
-        if (type.startsWith(prefix) && textMatches(op, wanted, type.sliced(prefix.size())))
-            return true;
-    }
-    return false;
+    constexpr QStringView kMqtt = u"mqtt_";
+    return textMatches(op, wanted, type) || textMatches(op, wanted, shortType(type)) ||
+           (type.startsWith(kMqtt) && textMatches(op, wanted, type.sliced(kMqtt.size())));
 }
 
 bool typeMatches(Op op, const QString &wanted, const Subject &subject)

@@ -32,7 +32,8 @@ QByteArray payloadOf(const element &testCase)
     if (!testCase["payload_b64"].get(value))
         return QByteArray::fromBase64(textOfKey(testCase, "payload_b64").toLatin1());
     QByteArray payload;
-    for (const element part : testCase["payload_parts"].get_array().value()) {
+    const simdjson::dom::array parts = testCase["payload_parts"].get_array();
+    for (const element part : parts) {
         const std::string_view text = part.at(0).get_string().value();
         payload += QByteArray(text.data(), qsizetype(text.size())).repeated(int(part.at(1).get_int64().value()));
     }

@@ -184,7 +184,7 @@ Result<void> readCustom(Scope &scope, const CompiledPaths *custom, std::vector<R
     const auto array = walk(payload.root, custom->elements);
     if (!array || !array->is_array())
         return failDecode("unknown_format", u"The payload has no array where the custom format's * expects one"_s);
-    for (const JsonElement &element : array->get_array().value_unsafe()) {
+    for (const JsonElement &element : arrayOf(*array)) {
         if (readings.size() >= size_t(scope.limits().maxFields))
             return failDecode("too_many_fields",
                               u"The payload has more than %1 readings"_s.arg(scope.limits().maxFields));

@@ -59,9 +59,8 @@ Result<void> readTelemetry(Scope &scope, const Scope::Members &members, Reading 
 
 Result<void> readMetadata(Scope &scope, const JsonElement &metadata, Reading &reading)
 {
-    JsonElement name;
-    if (!metadata.get_object().value_unsafe().at_key("name").get(name)) {
-        if (const auto value = scope.scalar(name, Texts::AsSent))
+    if (const auto name = memberOf(metadata, "name")) {
+        if (const auto value = scope.scalar(*name, Texts::AsSent))
             reading.name = textOf(*value);
     }
     return scope.flatten(metadata, {}, Texts::AsSent, reading.facts);

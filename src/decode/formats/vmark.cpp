@@ -18,12 +18,9 @@ Result<void> readParas(Scope &scope, const JsonElement &paras, Reading &reading)
 {
     if (auto done = scope.flatten(paras, {}, Texts::NumbersWhereTheyAre, reading.telemetry); !done)
         return done;
-    // Most have no status: looking for it is all that they pay.
-    JsonElement any;
-    if (paras.get_object().value_unsafe().at_key("status").get(any))
+    const auto status = memberOf(paras, "status");
+    if (!status)
         return {};
-    const Scope::Members members = scope.members(paras.get_object().value_unsafe());
-    const std::optional<JsonElement> status = members.find("status");
     std::erase_if(reading.telemetry,
                   [](const Field &field) { return field.name == "status"_L1 || field.name.startsWith("status."_L1); });
     return readStatus(scope, *status, reading);

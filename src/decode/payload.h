@@ -24,6 +24,11 @@ using JsonArray = simdjson::dom::array;
 {
     return element.get_array().value_unsafe();
 }
+[[nodiscard]] inline tl::unexpected<Error> failDecode(const char *code, QString text)
+{
+    return fail(Error::Kind::Decode, QString::fromLatin1(code), std::move(text));
+}
+
 // Of equal keys the last one, as everywhere.
 [[nodiscard]] inline std::optional<JsonElement> memberOf(const JsonElement &object, std::string_view key)
 {

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_line.h"
+
+#include "console.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString environmentName(const QString &option)
+{
+    return u"WATCHPOST_"_s + option.toUpper().replace(u'-', u'_');
+}
+
+// The first line of a secret file. Others being able to read it is said, not refused: mounted secrets often are 0444.
+Result<QByteArray> readSecret(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::Usage, u"no_password"_s,
+                    u"cannot read the password file %1: %2"_s.arg(path, file.errorString()));
+    if (QFileInfo(path).permissions() & (QFileDevice::ReadOther | QFileDevice::WriteOther))
+        console::note(u"warning: others can read the password file %1; chmod 600 it"_s.arg(path));
+    QByteArray secret = file.read(64 * 1024);
+    const qsizetype end = secret.indexOf('\n');
+    if (end >= 0)
+        secret.truncate(end);
+    if (secret.endsWith('\r'))
+        secret.chop(1);
+    return secret;
+}
+
+} // namespace
+
+CommandLine::CommandLine(const char *command, const char *summary) : m_command(QString::fromLatin1(command))
+{
+    m_parser.setApplicationDescription(QString::fromLatin1(summary));
+    flag(u"help"_s, u"show this help"_s);
+    option(u"profile"_s, u"NAME"_s, u"take what is not given here from this profile"_s, u"default"_s);
+}
+
+CommandLine &CommandLine::option(const QString &name, const QString &valueName, const QString &description,
+                                 const QString &defaultValue)
+{
+    QString text = description;
+    if (!defaultValue.isEmpty())
+        text += u" [%1]"_s.arg(defaultValue);
+    m_parser.addOption({name, text, valueName});
+    m_defaults.insert(name, defaultValue);
+    return *this;
+}
+
+CommandLine &CommandLine::flag(const QString &name, const QString &description)
+{
+    m_parser.addOption({name == "help"_L1 ? QStringList{u"h"_s, name} : QStringList{name}, description});
+    return *this;
+}
+
+CommandLine &CommandLine::positional(const QString &name, const QString &description)
+{
+    m_parser.addPositionalArgument(name, description);
+    m_positionalNames.append(name);
+    return *this;
+}
+
+CommandLine &CommandLine::storeOption()
+{
+    return option(u"store"_s, u"URL"_s, u"the store: sqlite:PATH; without it the one in the user's data folder"_s);
+}
+
+CommandLine &CommandLine::brokerOptions()
+{
+    option(u"broker"_s, u"URL"_s, u"the broker: mqtt://, mqtts://, ws:// or wss://[user@]host[:port]"_s);
+    option(u"user"_s, u"NAME"_s, u"user name at the broker"_s);
+    option(u"password-file"_s, u"FILE"_s, u"file whose first line is the password (or WATCHPOST_PASSWORD)"_s);
+    option(u"ca"_s, u"FILE"_s, u"certificates to trust, PEM; without it the system's"_s);
+    option(u"cert"_s, u"FILE"_s, u"client certificate, PEM"_s);
+    option(u"key"_s, u"FILE"_s, u"key of the client certificate, PEM"_s);
+    option(u"client-id"_s, u"ID"_s, u"MQTT client identifier"_s);
+    return option(u"mqtt"_s, u"VERSION"_s, u"5 or 3.1.1; without it 5, then 3.1.1 if the broker refuses"_s);
+}
+
+std::optional<int> CommandLine::parse(const QStringList &arguments)
+{
+    if (!m_parser.parse(QStringList{u"watchpostctl "_s + m_command} + arguments)) {
+        console::error(u"%1: %2"_s.arg(m_command, m_parser.errorText()));
+        console::note(u"watchpostctl %1 --help shows the options."_s.arg(m_command));
+        return 2;
+    }
+    if (m_parser.isSet(u"help"_s)) {
+        const QString help = m_parser.helpText().replace(QCoreApplication::arguments().value(0) + u" [options]"_s,
+                                                         u"watchpostctl %1 [options]"_s.arg(m_command));
+        std::fputs(help.toUtf8().constData(), stdout);
+        return 0;
+    }
+    if (m_positionalNames.isEmpty() && !m_parser.positionalArguments().isEmpty()) {
+        console::error(u"%1: '%2' is not expected here"_s.arg(m_command, m_parser.positionalArguments().constFirst()));
+        return 2;
+    }
+    auto profile = monitor::loadProfile(value(u"profile"_s));
+    if (!profile) {
+        console::error(profile.error().text);
+        return 2;
+    }
+    m_profile = std::move(*profile);
+    return std::nullopt;
+}
+
+std::optional<QString> CommandLine::given(const QString &name) const
+{
+    if (m_parser.isSet(name))
+        return m_parser.value(name);
+    const QByteArray variable = environmentName(name).toLatin1();
+    if (qEnvironmentVariableIsSet(variable.constData()))
+        return qEnvironmentVariable(variable.constData());
+    return std::nullopt;
+}
+
+bool CommandLine::isSet(const QString &name) const
+{
+    const auto text = given(name);
+    if (m_defaults.contains(name))
+        return text.has_value();
+    // A flag in the environment is on unless it says no.
+    return text && (m_parser.isSet(name) || (*text != "0"_L1 && *text != "false"_L1 && !text->isEmpty()));
+}
+
+QString CommandLine::value(const QString &name) const
+{
+    if (const auto text = given(name))
+        return *text;
+    const QString fromProfile = profileValue(name);
+    return fromProfile.isEmpty() ? m_defaults.value(name) : fromProfile;
+}
+
+QStringList CommandLine::values(const QString &name) const
+{
+    if (m_parser.isSet(name))
+        return m_parser.values(name);
+    return value(name).split(u';', Qt::SkipEmptyParts);
+}
+
+Result<qint64> CommandLine::number(const QString &name, qint64 min, qint64 max) const
+{
+    bool ok = false;
+    const qint64 number = value(name).toLongLong(&ok);
+    if (!ok || number < min || number > max)
+        return ::fail(Error::Kind::Usage, u"bad_number"_s,
+                      u"--%1 takes a whole number from %2 to %3, not '%4'"_s.arg(name, QString::number(min),
+                                                                                 QString::number(max), value(name)));
+    return number;
+}
+
+QString CommandLine::profileValue(const QString &name) const
+{
+    struct Key
+    {
+        const char *option;
+        QString monitor::Profile::*member;
+    };
+    static constexpr Key kTexts[] = {
+        {"broker", &monitor::Profile::broker},      {"store", &monitor::Profile::store},
+        {"client-id", &monitor::Profile::clientId}, {"user", &monitor::Profile::username},
+        {"mqtt", &monitor::Profile::mqtt},          {"ca", &monitor::Profile::caFile},
+        {"cert", &monitor::Profile::certFile},      {"key", &monitor::Profile::keyFile},
+        {"zone", &monitor::Profile::zone},          {"keep-payload", &monitor::Profile::keepPayload},
+    };
+    for (const Key &key : kTexts) {
+        if (name == QLatin1String(key.option))
+            return m_profile.*key.member;
+    }
+    const monitor::ProfileRetention &retention = m_profile.retention;
+    const std::pair<const char *, qint64> numbers[] = {
+        {"qos", m_profile.qos},
+        {"keep-alive", m_profile.keepAliveSeconds},
+        {"session-expiry", m_profile.sessionExpirySeconds},
+        {"telemetry-days", retention.telemetryDays},
+        {"messages-days", retention.messagesDays},
+        {"events-days", retention.eventsDays},
+        {"rollups-days", retention.rollupsDays},
+    };
+    for (const auto &[option, number] : numbers) {
+        if (name == QLatin1String(option))
+            return QString::number(number);
+    }
+    const auto uuidText = [](const QUuid &id) { return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces); };
+    if (name == "organization"_L1)
+        return uuidText(m_profile.organization);
+    if (name == "integration"_L1)
+        return uuidText(m_profile.integration);
+    return {};
+}
+
+Result<store::StoreUrl> CommandLine::storeUrl() const
+{
+    const QString text = value(u"store"_s);
+    return text.isEmpty() ? store::defaultStoreUrl() : store::parseStoreUrl(text);
+}
+
+Result<QByteArray> CommandLine::password() const
+{
+    const QString path = value(u"password-file"_s);
+    if (!path.isEmpty())
+        return readSecret(path);
+    // A service's credential (systemd LoadCredential=mqtt-password:…).
+    const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
+    if (!folder.isEmpty() && QFileInfo::exists(folder + u"/mqtt-password"_s))
+        return readSecret(folder + u"/mqtt-password"_s);
+    return qgetenv("WATCHPOST_PASSWORD");
+}
+
+Result<broker::LinkOptions> CommandLine::linkOptions() const
+{
+    const QString text = value(u"broker"_s);
+    if (text.isEmpty())
+        return ::fail(Error::Kind::Usage, u"no_broker"_s,
+                      u"no broker given: --broker mqtt://HOST, WATCHPOST_BROKER or 'broker' in the profile"_s);
+    const auto url = broker::parseBrokerUrl(text);
+    if (!url)
+        return tl::unexpected(url.error());
+    broker::LinkOptions options;
+    options.url = *url;
+    options.username = value(u"user"_s);
+    auto secret = password();
+    if (!secret)
+        return tl::unexpected(secret.error());
+    options.password = *secret;
+    options.tls = {value(u"ca"_s), value(u"cert"_s), value(u"key"_s)};
+    options.clientId = value(u"client-id"_s);
+    const QString version = value(u"mqtt"_s);
+    if (version == "5"_L1 || version == "5.0"_L1)
+        options.protocol = broker::Protocol::Mqtt5;
+    else if (version == "3.1.1"_L1)
+        options.protocol = broker::Protocol::Mqtt311;
+    else if (!version.isEmpty())
+        return ::fail(Error::Kind::Usage, u"bad_mqtt"_s, u"--mqtt takes 5 or 3.1.1, not '%1'"_s.arg(version));
+    return options;
+}

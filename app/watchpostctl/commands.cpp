@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+int runCleanup(const QStringList &arguments);
+int runDecode(const QStringList &arguments);
+int runDevice(const QStringList &arguments);
+int runDevices(const QStringList &arguments);
+int runDoctor(const QStringList &arguments);
+int runEvents(const QStringList &arguments);
+int runExport(const QStringList &arguments);
+int runListen(const QStringList &arguments);
+int runMigrate(const QStringList &arguments);
+int runPublish(const QStringList &arguments);
+int runSeries(const QStringList &arguments);
+int runSimulate(const QStringList &arguments);
+int runStatus(const QStringList &arguments);
+
+namespace {
+
+constexpr Command kCommands[] = {
+    {"listen", "collect from a broker into a store, until told to stop", runListen},
+    {"events", "show the activity log, or follow it", runEvents},
+    {"devices", "show the devices and their newest values", runDevices},
+    {"device", "rename, tag or note a device", runDevice},
+    {"series", "print what a chart of one metric draws", runSeries},
+    {"export", "write events or telemetry as CSV", runExport},
+    {"decode", "read a payload and print its readings", runDecode},
+    {"publish", "publish one message", runPublish},
+    {"status", "show counters, inbox and sizes of a store", runStatus},
+    {"doctor", "walk each step of the connections and name the one that fails", runDoctor},
+    {"migrate", "create or upgrade a store", runMigrate},
+    {"cleanup", "remove what is past its retention", runCleanup},
+    {"simulate", "be a plant of devices, live or as history", runSimulate},
+};
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return kCommands;
+}

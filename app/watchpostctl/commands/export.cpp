@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `export events|telemetry`: CSV, streamed; the file appears whole or not at all.
+#include "console.h"
+#include "export/atomic_file.h"
+#include "export/events_export.h"
+#include "export/telemetry_export.h"
+#include "row_query.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Job
+{
+    RowSelection rows;
+    exports::CsvOptions csv;
+    exports::TelemetryForm form = exports::TelemetryForm::Wide;
+};
+
+Error stopped()
+{
+    return {Error::Kind::Cancelled, u"cancelled"_s, u"stopped; no file was written"_s};
+}
+
+// Counts rows, shows progress and says when to end.
+class Progress
+{
+public:
+    bool step()
+    {
+        if (++m_rows % 5000 == 0)
+            console::progress(u"%L1 rows"_s.arg(m_rows));
+        return !console::stopRequested();
+    }
+
+private:
+    qint64 m_rows = 0;
+};
+
+Result<qint64> exportEvents(store::Reader &reader, const Job &job, QIODevice *out)
+{
+    store::ActivityQuery query;
+    query.range = job.rows.range;
+    query.types = job.rows.types;
+    query.devices = job.rows.devices;
+    query.filter = job.rows.filter;
+    query.direction = PageDirection::Newer;
+    exports::EventsCsv csv(out, job.csv);
+    Result<void> done = csv.header();
+    Progress progress;
+    if (done) {
+        const auto read = reader.eachActivity(query, [&](const ActivityRecord &record) {
+            done = csv.row(record);
+            return done && progress.step();
+        });
+        if (!read)
+            return tl::unexpected(read.error());
+    }
+    if (done && console::stopRequested())
+        return tl::unexpected(stopped());
+    if (done)
+        done = csv.finish();
+    if (!done)
+        return tl::unexpected(done.error());
+    return csv.rows();
+}
+
+Result<qint64> exportTelemetry(store::Reader &reader, const Job &job, QIODevice *out)
+{
+    store::TelemetryQuery query{job.rows.range, job.rows.types, job.rows.devices, job.rows.filter};
+    QStringList fields;
+    // An open range is closed now, so that the rows bring no field that the header was not told of.
+    if (!query.range.toMs)
+        query.range.toMs = nowMs();
+    if (job.form == exports::TelemetryForm::Wide) {
+        const auto found = reader.telemetryFields(query);
+        if (!found)
+            return tl::unexpected(found.error());
+        fields = *found;
+    }
+    exports::TelemetryCsv csv(out, job.csv, job.form);
+    Result<void> done = csv.header(fields);
+    Progress progress;
+    if (done) {
+        const auto read = reader.eachTelemetry(query, [&](const TelemetryRecord &record) {
+            done = csv.row(record);
+            return done && progress.step();
+        });
+        if (!read)
+            return tl::unexpected(read.error());
+    }
+    if (done && console::stopRequested())
+        return tl::unexpected(stopped());
+    if (done)
+        done = csv.finish();
+    if (!done)
+        return tl::unexpected(done.error());
+    if (csv.fieldsLeftOut() > 0)
+        console::note(
+            u"%1 values of fields that came while exporting were left out: export again"_s.arg(csv.fieldsLeftOut()));
+    return csv.rows();
+}
+
+Result<Job> jobOf(const CommandLine &line)
+{
+    if (line.value(u"format"_s) != "csv"_L1)
+        return fail(Error::Kind::Usage, u"bad_format"_s,
+                    u"--format takes csv, not '%1'"_s.arg(line.value(u"format"_s)));
+    Job job;
+    const QString localeName = line.value(u"locale"_s);
+    const QLocale locale = localeName.isEmpty() ? QLocale::system() : QLocale(localeName);
+    const auto style = exports::csvPreset(line.value(u"preset"_s), locale);
+    if (!style)
+        return tl::unexpected(style.error());
+    const auto zone = exports::zoneOf(line.value(u"zone"_s));
+    if (!zone)
+        return tl::unexpected(zone.error());
+    job.csv = {*style, *zone};
+    if (line.isSet(u"long"_s))
+        job.form = exports::TelemetryForm::Long;
+    return job;
+}
+
+} // namespace
+
+int runExport(const QStringList &arguments)
+{
+    CommandLine line("export", "Writes events or telemetry as CSV, oldest first.");
+    line.storeOption();
+    addRowOptions(line);
+    line.option(u"format"_s, u"FORMAT"_s, u"csv"_s, u"csv"_s);
+    line.option(u"preset"_s, u"PRESET"_s, u"data (RFC 4180) or excel (separator and decimal sign of the locale)"_s,
+                u"data"_s);
+    line.option(u"locale"_s, u"NAME"_s, u"locale of the excel preset, for example de_DE; without it the system's"_s);
+    line.option(u"zone"_s, u"ZONE"_s, u"zone of time_local: UTC, local or a name such as Europe/Berlin"_s, u"UTC"_s);
+    line.option(u"out"_s, u"FILE"_s, u"where to; - is standard output"_s, u"-"_s);
+    line.flag(u"long"_s, u"telemetry: a row for each value (metric, value, unit)"_s);
+    line.positional(u"events|telemetry"_s, u"which table"_s);
+    if (const auto status = line.parse(arguments))
+        return *status;
+    const QString table = line.positionals().value(0);
+    if (line.positionals().size() != 1 || (table != "events"_L1 && table != "telemetry"_L1))
+        return console::fail({Error::Kind::Usage, {}, u"export takes 'events' or 'telemetry'"_s});
+    auto job = jobOf(line);
+    if (!job)
+        return console::fail(job.error());
+    console::catchStopSignal();
+    auto reader = openReader(line);
+    if (!reader)
+        return console::fail(reader.error());
+    auto rows = rowSelectionOf(line, **reader, nowMs());
+    if (!rows)
+        return console::fail(rows.error());
+    job->rows = std::move(*rows);
+    auto file = exports::AtomicFile::create(line.value(u"out"_s));
+    if (!file)
+        return console::fail(file.error());
+    const auto written = table == "events"_L1 ? exportEvents(**reader, *job, (*file)->device())
+                                              : exportTelemetry(**reader, *job, (*file)->device());
+    console::endProgress();
+    if (!written)
+        return console::fail(written.error());
+    if (const auto done = (*file)->commit(); !done)
+        return console::fail(done.error());
+    if (line.value(u"out"_s) != "-"_L1)
+        console::note(u"%L1 rows written to %2"_s.arg(*written).arg(line.value(u"out"_s)));
+    return 0;
+}

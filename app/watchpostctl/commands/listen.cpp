@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `listen`: the collector, until SIGINT or SIGTERM.
+#include "base/json_writer.h"
+#include "command_line.h"
+#include "console.h"
+#include "decode/decode.h"
+#include "model/topics.h"
+#include "monitor/collector.h"
+#include "monitor/profile.h"
+#include "monitor/ready_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// `FILTER`, `FILTER=FORMAT` or `FILTER=custom:FILE.json`; the format is what follows the last `=`.
+Result<TopicFormat> parseTopic(const QString &text)
+{
+    TopicFormat topic;
+    const qsizetype equals = text.lastIndexOf(u'=');
+    topic.filter = equals < 0 ? text : text.first(equals);
+    if (equals >= 0)
+        topic.format = text.sliced(equals + 1);
+    if (topic.format.startsWith("custom:"_L1)) {
+        const QString path = topic.format.mid(7);
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(Error::Kind::Usage, u"bad_topic"_s, u"cannot read %1: %2"_s.arg(path, file.errorString()));
+        auto paths = decode::customPathsFromJson(file.readAll());
+        if (!paths)
+            return tl::unexpected(paths.error().in(path));
+        topic.custom = *paths;
+        topic.format = u"custom"_s;
+    } else if (topic.format == "custom"_L1) {
+        return fail(Error::Kind::Usage, u"bad_topic"_s, u"'%1': write custom:FILE.json"_s.arg(text));
+    }
+    if (!decode::formatNames().contains(topic.format))
+        return fail(
+            Error::Kind::Usage, u"bad_topic"_s,
+            u"'%1': there is no format '%2' (%3)"_s.arg(text, topic.format, decode::formatNames().join(", "_L1)));
+    if (!topics::isValidFilter(topic.filter))
+        return fail(Error::Kind::Usage, u"bad_topic"_s, u"'%1' is not a topic filter"_s.arg(topic.filter));
+    return topic;
+}
+
+Result<std::vector<TopicFormat>> topicsOf(const CommandLine &line)
+{
+    const QStringList texts = line.values(u"topic"_s);
+    if (texts.isEmpty())
+        return line.profile().topics.empty() ? monitor::defaultTopics() : line.profile().topics;
+    std::vector<TopicFormat> topics;
+    for (const QString &text : texts) {
+        auto topic = parseTopic(text);
+        if (!topic)
+            return tl::unexpected(topic.error().in(u"--topic"_s));
+        topics.push_back(std::move(*topic));
+    }
+    return topics;
+}
+
+Result<QUuid> uuidOf(const CommandLine &line, const QString &name)
+{
+    const QString text = line.value(name);
+    if (text.isEmpty())
+        return QUuid();
+    const QUuid id = QUuid::fromString(text);
+    if (id.isNull())
+        return fail(Error::Kind::Usage, u"bad_uuid"_s, u"--%1 takes a UUID, not '%2'"_s.arg(name, text));
+    return id;
+}
+
+// A client id as a file name: everything else than letters, digits, dot, dash and underscore becomes `_`.
+QString fileNameOf(QString clientId)
+{
+    for (QChar &c : clientId) {
+        const bool plain = c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.');
+        if (!plain)
+            c = u'_';
+    }
+    return clientId.startsWith(u'.') ? QString(u'_' + clientId) : clientId;
+}
+
+// Contract §5: beside the store, or DIR/CLIENTID.inbox.
+Result<QString> inboxPath(const CommandLine &line, const store::StoreUrl &store, const QString &clientId)
+{
+    const QString folder = line.value(u"inbox"_s);
+    if (folder.isEmpty())
+        return store.inboxPath();
+    if (!QDir().mkpath(folder))
+        return fail(Error::Kind::Io, u"unwritable"_s, u"cannot make the folder %1"_s.arg(folder));
+    if (!clientId.isEmpty())
+        return QString(folder + u'/' + fileNameOf(clientId) + u".inbox"_s);
+    // Without an id of our choosing the file keeps it: the one that is there, else a new one.
+    const QStringList there = QDir(folder).entryList({u"*.inbox"_s}, QDir::Files);
+    if (there.size() > 1)
+        return fail(Error::Kind::Usage, u"ambiguous_inbox"_s,
+                    u"%1 holds several inboxes: name one by --client-id"_s.arg(folder));
+    return QString(folder + u'/' + (there.isEmpty() ? u"watchpost.inbox"_s : there.constFirst()));
+}
+
+Result<void> readNumbers(const CommandLine &line, broker::LinkOptions &link)
+{
+    const auto qos = line.number(u"qos"_s, 0, 2);
+    const auto keepAlive = line.number(u"keep-alive"_s, 5, 65535);
+    const auto expiry = line.number(u"session-expiry"_s, 0, 0xffffffffLL);
+    for (const auto *number : {&qos, &keepAlive, &expiry}) {
+        if (!*number)
+            return tl::unexpected(number->error());
+    }
+    link.qos = int(*qos);
+    link.keepAliveSeconds = int(*keepAlive);
+    link.sessionExpirySeconds = quint32(*expiry);
+    return {};
+}
+
+Result<monitor::CollectorOptions> collectorOptions(const CommandLine &line)
+{
+    monitor::CollectorOptions options;
+    auto link = line.linkOptions();
+    const auto url = line.storeUrl();
+    auto topics = topicsOf(line);
+    const auto organization = uuidOf(line, u"organization"_s);
+    const auto integration = uuidOf(line, u"integration"_s);
+    if (!link)
+        return tl::unexpected(link.error());
+    if (!url)
+        return tl::unexpected(url.error());
+    if (!topics)
+        return tl::unexpected(topics.error());
+    if (!organization)
+        return tl::unexpected(organization.error());
+    if (!integration)
+        return tl::unexpected(integration.error());
+    if (const auto numbers = readNumbers(line, *link); !numbers)
+        return tl::unexpected(numbers.error());
+    const QString keep = line.value(u"keep-payload"_s);
+    if (keep != "all"_L1 && keep != "errors"_L1)
+        return fail(Error::Kind::Usage, u"bad_keep"_s, u"--keep-payload takes all or errors, not '%1'"_s.arg(keep));
+    auto inbox = inboxPath(line, *url, link->clientId);
+    if (!inbox)
+        return tl::unexpected(inbox.error());
+
+    const monitor::Profile &profile = line.profile();
+    options.link = std::move(*link);
+    options.inboxPath = *inbox;
+    options.processor.store = *url;
+    options.processor.topics = std::move(*topics);
+    options.processor.integration = {*organization, *integration, u"My organization"_s, profile.name,
+                                     options.link.url.text()};
+    options.processor.keepPayload = keep == "all"_L1 ? ingest::KeepPayload::All : ingest::KeepPayload::Errors;
+    options.processor.retention = {profile.retention.telemetryDays, profile.retention.messagesDays,
+                                   profile.retention.eventsDays, profile.retention.rollupsDays};
+    return options;
+}
+
+QString phaseText(const broker::LinkState &state)
+{
+    switch (state.phase) {
+    case broker::LinkPhase::Ready:
+        return u"connected, MQTT %1, session %2"_s.arg(state.protocol, state.sessionPresent ? u"kept"_s : u"new"_s);
+    case broker::LinkPhase::Refused:
+    case broker::LinkPhase::WaitingToRetry:
+    case broker::LinkPhase::Stopped:
+        return state.reason;
+    default:
+        return {};
+    }
+}
+
+// Says each change of the link once, as people want to read it.
+class LinkReport
+{
+public:
+    void show(const broker::LinkState &state)
+    {
+        QString text = phaseText(state);
+        if (state.phase != broker::LinkPhase::Ready && !state.advice.isEmpty())
+            text += u" – "_s + state.advice;
+        for (const broker::RefusedFilter &filter : state.refused)
+            text += u"; %1: %2"_s.arg(filter.filter, filter.reason);
+        if (text.isEmpty() || text == m_last)
+            return;
+        m_last = text;
+        console::note(u"broker: "_s + text);
+    }
+
+private:
+    QString m_last;
+};
+
+} // namespace
+
+int runListen(const QStringList &arguments)
+{
+    CommandLine line("listen", "Collects from a broker into a store, until SIGINT or SIGTERM.");
+    line.storeOption();
+    line.brokerOptions();
+    line.option(u"topic"_s, u"FILTER[=FORMAT]"_s,
+                u"subscribe to this; FORMAT: %1, or custom:FILE.json; may be given several times "
+                "[devices/+/telemetry, devices/+/status, devices/+/lwt]"_s.arg(decode::formatNames().join(", "_L1)));
+    line.option(u"qos"_s, u"0..2"_s, u"quality of service asked for"_s, u"1"_s);
+    line.option(u"keep-alive"_s, u"SECONDS"_s, u"MQTT keep-alive"_s, u"30"_s);
+    line.option(u"session-expiry"_s, u"SECONDS"_s, u"how long the broker keeps our session"_s, u"604800"_s);
+    line.option(u"organization"_s, u"UUID"_s, u"write with this organization id"_s);
+    line.option(u"integration"_s, u"UUID"_s, u"write with this integration id"_s);
+    line.option(u"keep-payload"_s, u"WHICH"_s, u"keep payloads of all messages, or of errors only"_s, u"all"_s);
+    line.option(u"inbox"_s, u"DIR"_s, u"where the durable inbox lives; without it beside the store"_s);
+    line.option(u"ready-file"_s, u"FILE"_s, u"written when all subscriptions are acknowledged, removed at the end"_s);
+    if (const auto status = line.parse(arguments))
+        return *status;
+    auto options = collectorOptions(line);
+    if (!options)
+        return console::fail(options.error());
+
+    monitor::Collector collector(*options);
+    if (const auto opened = collector.open(); !opened)
+        return console::fail(opened.error());
+    const store::CollectorIdentity &identity = collector.identity();
+    console::note(u"collecting from %1 as %2 into %3"_s.arg(options->link.url.text(), identity.clientId,
+                                                            options->processor.store.text()));
+    monitor::ReadyFile ready(line.value(u"ready-file"_s));
+    LinkReport report;
+    QObject::connect(&collector, &monitor::Collector::linkChanged, &collector, [&](const broker::LinkState &state) {
+        report.show(state);
+        if (state.phase == broker::LinkPhase::Ready) {
+            if (const auto written = ready.write({identity.pid, identity.clientId, identity.inboxPath, state.refused});
+                !written)
+                console::error(written.error().text);
+        }
+    });
+    QObject::connect(&collector, &monitor::Collector::stopped, &collector, [] { QCoreApplication::quit(); });
+    console::onStopSignal([&collector] { collector.stop(); });
+    collector.start();
+    QCoreApplication::exec();
+    console::note(u"stopped; everything received is in the store or in the inbox"_s);
+    return 0;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `migrate`: creates or upgrades the schema of a store; safe to run twice and by two at once.
+#include "base/json_writer.h"
+#include "command_line.h"
+#include "console.h"
+#include "row_query.h"
+#include "store/migrations.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void print(const store::StoreUrl &url, const store::MigrationStatus &status, bool json)
+{
+    if (json) {
+        JsonWriter out;
+        out.beginObject().field("store", url.text()).field("schema_version", status.applied);
+        out.field("newest", status.newest).key("pending").beginArray();
+        for (const QString &name : status.pending)
+            out.value(name);
+        out.endArray().endObject();
+        console::line(out.bytes());
+        return;
+    }
+    console::line(u"%1: schema %2 of %3"_s.arg(url.text()).arg(status.applied).arg(status.newest));
+    for (const QString &name : status.pending)
+        console::line(QString(u"  pending: "_s + name));
+}
+
+} // namespace
+
+int runMigrate(const QStringList &arguments)
+{
+    CommandLine line("migrate", "Creates or upgrades the schema of a store.");
+    line.storeOption();
+    line.flag(u"status"_s, u"only say what is applied and what is not"_s);
+    line.flag(u"dry-run"_s, u"say what would be applied, change nothing"_s);
+    line.flag(u"json"_s, u"print one JSON object"_s);
+    if (const auto status = line.parse(arguments))
+        return *status;
+    const auto url = line.storeUrl();
+    if (!url)
+        return console::fail(url.error());
+    const bool look = line.isSet(u"status"_s) || line.isSet(u"dry-run"_s);
+    const auto status = look ? store::migrationStatus(*url) : store::migrate(*url, nowMs());
+    if (!status)
+        return console::fail(status.error());
+    print(*url, *status, line.isSet(u"json"_s));
+    return 0;
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way of a message, wired: listener thread (link and gate), inbox thread, processor thread. Values cross by copy.
+#pragma once
+
+#include "broker/link_options.h"
+#include "monitor/inbox_worker.h"
+#include "monitor/processor.h"
+
+#include <QObject>
+
+namespace broker {
+class Link;
+}
+
+namespace monitor {
+
+struct CollectorOptions
+{
+    broker::LinkOptions link; // its filters are those of `processor.topics`
+    QString inboxPath;
+    ProcessorOptions processor;
+};
+
+// Lives in the thread that made it; signals come there.
+class Collector : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Collector(CollectorOptions options, QObject *parent = nullptr);
+    ~Collector() override;
+
+    // Opens inbox and store and takes their locks. Error::Kind::Conflict if another collector has them.
+    [[nodiscard]] Result<void> open();
+    // Connects and collects. Only after open().
+    void start();
+    // Stops reading, commits the inbox, lets acknowledgements go, disconnects, stores what is waiting – within 5 s –
+    // and says stopped().
+    void stop();
+    void reconnectNow();
+
+    [[nodiscard]] const store::CollectorIdentity &identity() const { return m_identity; }
+    [[nodiscard]] const broker::LinkState &linkState() const { return m_linkState; }
+
+Q_SIGNALS:
+    void linkChanged(const broker::LinkState &state);
+    void committed(const monitor::CommittedBatch &batch);
+    // Why the store or the inbox takes nothing at the moment; empty: all is well again.
+    void storeTrouble(const QString &text);
+    void inboxTrouble(const QString &text);
+    void stopped();
+
+private:
+    void makeLink();
+    void onArrived(const Arrival &arrival);
+    void resumeIfDrained();
+    void finishThreads();
+
+    CollectorOptions m_options;
+    ArrivalQueue m_queue;
+    EntryFeed m_feed;
+    QThread m_listenerThread;
+    QObject *m_listener = nullptr; // lives in the listener thread; parent of the link
+    broker::Link *m_link = nullptr;
+    std::atomic_bool m_readingPaused = false;
+    bool m_stopping = false;
+    InboxOpened m_inbox;
+    store::CollectorIdentity m_identity;
+    broker::LinkState m_linkState;
+    // Last, so that they go first: their threads use what stands above.
+    Processor m_processor;
+    InboxWorker m_inboxWorker;
+};
+
+} // namespace monitor

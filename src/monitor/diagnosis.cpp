@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/diagnosis.h"
+
+#include "base/times.h"
+#include "store/database.h"
+#include "store/inbox.h"
+#include "store/migrations.h"
+#include "store/reader.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace monitor {
+namespace {
+
+Finding failed(const QString &step, const Error &error, const QString &advice)
+{
+    return {step, false, error.text, advice};
+}
+
+Finding checkIntegrity(const store::StoreUrl &url)
+{
+    auto database = store::Database::open(url.path, store::Access::ReadOnly);
+    if (!database)
+        return failed(u"integrity"_s, database.error(), u"check the file's owner and mode"_s);
+    if (const auto checked = (*database)->quickCheck(); !checked)
+        return failed(u"integrity"_s, checked.error(),
+                      u"stop the collector, copy the file away and restore a backup; the inbox still holds the last "
+                      "minutes"_s);
+    return {u"integrity"_s, true, u"the database is sound"_s, {}};
+}
+
+Finding checkInbox(const QString &path, const StoreHealth &health, qint64 nowMs)
+{
+    if (!QFileInfo::exists(path))
+        return {u"inbox"_s, true, u"%1: none yet"_s.arg(path), {}};
+    auto reader = store::InboxReader::open(path);
+    if (!reader)
+        return failed(u"inbox"_s, reader.error(), u"check the file's owner and mode"_s);
+    const Counters &counters = health.counters;
+    QString detail = u"%1: %L2 waiting"_s.arg(path).arg(counters.waiting);
+    const bool stuck = counters.waiting > 0 && counters.oldestWaitingMs > 60'000;
+    if (stuck)
+        detail += u", the oldest for %L1 s"_s.arg(counters.oldestWaitingMs / 1000);
+    if (stuck && !health.running)
+        return {u"inbox"_s, false, detail, u"no collector is running: start it, and they are stored"_s};
+    if (stuck)
+        return {u"inbox"_s, false, detail, u"the store takes no rows: see the collector's log"_s};
+    Q_UNUSED(nowMs)
+    return {u"inbox"_s, true, detail, {}};
+}
+
+} // namespace
+
+std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
+{
+    std::vector<Finding> findings;
+    const QFileInfo file(url.path);
+    if (!file.exists()) {
+        const QFileInfo folder(file.absolutePath());
+        if (folder.exists() && !folder.isWritable())
+            findings.push_back({u"store"_s, false, u"%1: the folder cannot be written"_s.arg(folder.filePath()),
+                                u"choose another place or change its owner"_s});
+        else
+            findings.push_back({u"store"_s, false, u"%1 does not exist"_s.arg(url.path),
+                                u"'watchpostctl migrate' or 'listen' makes it"_s});
+        return findings;
+    }
+    const auto schema = store::migrationStatus(url);
+    if (!schema) {
+        findings.push_back(failed(u"store"_s, schema.error(), u"check that this is Watchpost's file"_s));
+        return findings;
+    }
+    findings.push_back({u"store"_s, true, u"%1, %L2 bytes"_s.arg(url.path).arg(file.size()), {}});
+    if (!schema->pending.isEmpty()) {
+        findings.push_back({u"schema"_s, false, u"%1 of %2"_s.arg(schema->applied).arg(schema->newest),
+                            u"run 'watchpostctl migrate'"_s});
+        return findings;
+    }
+    findings.push_back({u"schema"_s, true, u"version %1"_s.arg(schema->applied), {}});
+    findings.push_back(checkIntegrity(url));
+    const auto health = healthOf(url, nowMs);
+    if (!health) {
+        findings.push_back(failed(u"inbox"_s, health.error(), {}));
+        return findings;
+    }
+    const QString inbox =
+        health->store.collectors.empty() ? url.inboxPath() : health->store.collectors.front().inboxPath;
+    findings.push_back(checkInbox(inbox, *health, nowMs));
+    return findings;
+}
+
+Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs)
+{
+    auto reader = store::Reader::open(url);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    auto status = (*reader)->status(nowMs);
+    if (!status)
+        return tl::unexpected(status.error());
+    StoreHealth health{*status, status->running, {}};
+    if (status->collectors.empty())
+        return health;
+
+    const store::CollectorRun &run = status->collectors.front();
+    health.counters = run.counters;
+    if (!health.running) {
+        health.counters.connected = false;
+        health.counters.ratePerSecond = 0;
+    }
+    const auto progress = std::find_if(status->progress.begin(), status->progress.end(),
+                                       [&run](const auto &one) { return one.inboxId == run.inboxId; });
+    // The run may be another machine's: then its last flush is what there is.
+    auto inbox = QFileInfo::exists(run.inboxPath) ? store::InboxReader::open(run.inboxPath)
+                                                  : fail(Error::Kind::NotFound, {}, {});
+    if (!inbox)
+        return health;
+    const store::IngestProgress done = progress == status->progress.end() ? store::IngestProgress{} : *progress;
+    const auto waiting = (*inbox)->waitingAfter(done.lastSeq);
+    if (!waiting || waiting->inboxId.toRfc4122() != run.inboxId)
+        return health;
+    // Progress was read before the inbox: what was stored in between counts as waiting, and the sums agree.
+    Counters &counters = health.counters;
+    counters.received = waiting->totals.received;
+    counters.receivedQos0 = waiting->totals.receivedQos0;
+    counters.stored = done.stored;
+    counters.rejected = done.rejected;
+    counters.decodeErrors = done.decodeErrors;
+    counters.duplicatesSkipped = done.duplicatesSkipped + waiting->totals.skipped;
+    counters.waiting = waiting->waiting;
+    counters.inboxOnDisk = waiting->totals.onDisk;
+    counters.oldestWaitingMs =
+        waiting->oldestReceivedAtMs ? std::max<qint64>(0, nowMs - *waiting->oldestReceivedAtMs) : 0;
+    counters.lastCommitMs = done.lastCommitMs;
+    return health;
+}
+
+} // namespace monitor

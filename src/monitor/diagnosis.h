@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is wrong with a store, step by step, in words; and its counters as any process can read them.
+#pragma once
+
+#include "model/query.h"
+#include "store/store_status.h"
+#include "store/store_url.h"
+
+#include <vector>
+
+namespace monitor {
+
+struct Finding
+{
+    QString step; // store, schema, integrity, inbox
+    bool ok = false;
+    QString detail;
+    QString advice;
+};
+
+// Walks store, schema, integrity and inbox; the steps behind one that fails are left out where they make no sense.
+[[nodiscard]] std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs);
+
+struct StoreHealth
+{
+    store::StoreStatus store;
+    bool running = false;
+    // Sums over the life of the newest run's inbox; from its file where that can be read, else as last flushed.
+    Counters counters;
+};
+[[nodiscard]] Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs);
+
+} // namespace monitor

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/processor.h"
+
+#include "model/topics.h"
+#include "monitor/log.h"
+#include "store/migrations.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDeadlineTimer>
+#include <QHostInfo>
+#include <future>
+
+using namespace Qt::StringLiterals;
+
+namespace monitor {
+namespace {
+
+constexpr int kMaxBatch = 1000;
+constexpr qint64 kMaxBatchBytes = 8 * 1024 * 1024;
+constexpr int kIdleMs = 200;
+// Under load a batch gathers for so long: the changes of a device are then written once, not once a message.
+constexpr int kLingerMs = 80;
+constexpr int kLoadedBatch = 32;
+constexpr qint64 kHeartbeatMs = 1000;
+constexpr qint64 kLookForEditsMs = 500;
+constexpr qint64 kCheckpointMs = 5000;
+constexpr qint64 kFirstRetentionMs = 10 * 60 * 1000;
+constexpr int kFormatCache = 100'000;
+
+qint64 utcNow()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+qint64 steadyNow()
+{
+    return QDeadlineTimer::current().deadline();
+}
+
+// The next 02:00 of the local clock.
+qint64 nextNight(qint64 nowMs)
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowMs);
+    QDateTime night(now.date(), QTime(2, 0));
+    if (night <= now)
+        night = QDateTime(now.date().addDays(1), QTime(2, 0));
+    return night.toMSecsSinceEpoch();
+}
+
+} // namespace
+
+Processor::Processor(EntryFeed &feed, ProcessorOptions options, Hooks hooks)
+    : m_feed(feed), m_options(std::move(options)), m_hooks(std::move(hooks))
+{
+}
+
+Processor::~Processor()
+{
+    m_feed.close();
+    finish(0);
+}
+
+Result<store::CollectorIdentity> Processor::open(const InboxOpened &inbox)
+{
+    auto promise = std::make_shared<std::promise<Result<store::CollectorIdentity>>>();
+    auto opened = promise->get_future();
+    m_thread.reset(QThread::create([this, promise, inbox] {
+        auto identity = openStore(inbox);
+        const bool isOpen = identity.has_value();
+        promise->set_value(std::move(identity));
+        if (isOpen)
+            loop();
+        m_retention.reset();
+        m_ingestor.reset();
+        m_inboxReader.reset();
+        m_writer.reset();
+    }));
+    m_thread->setObjectName(u"processor"_s);
+    m_thread->start();
+    return opened.get();
+}
+
+void Processor::finish(int timeoutMs)
+{
+    if (!m_thread)
+        return;
+    m_deadlineMs = steadyNow() + timeoutMs;
+    m_thread->wait();
+    m_thread.reset();
+}
+
+void Processor::setLink(bool connected, bool sessionPresent)
+{
+    m_connected = connected;
+    m_sessionPresent = sessionPresent;
+}
+
+Result<store::CollectorIdentity> Processor::openStore(const InboxOpened &inbox)
+{
+    const qint64 now = utcNow();
+    if (const auto migrated = store::migrate(m_options.store, now); !migrated)
+        return tl::unexpected(migrated.error());
+    auto writer = store::Writer::open(m_options.store);
+    if (!writer)
+        return tl::unexpected(writer.error());
+    m_writer = std::move(*writer);
+    auto reader = store::InboxReader::open(inbox.path);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    m_inboxReader = std::move(*reader);
+
+    store::CollectorIdentity identity;
+    identity.inboxId = inbox.id;
+    identity.inboxPath = inbox.path;
+    identity.clientId = inbox.clientId;
+    identity.host = QHostInfo::localHostName();
+    identity.pid = QCoreApplication::applicationPid();
+    identity.version = QStringLiteral(WATCHPOST_VERSION);
+    auto identified = m_writer->identify(m_options.integration, identity, now);
+    if (!identified)
+        return identified;
+    if (const auto begun = m_writer->begin(*identified, now); !begun)
+        return tl::unexpected(begun.error());
+    auto known = m_writer->load();
+    if (!known)
+        return tl::unexpected(known.error());
+    m_ingestor = std::make_unique<ingest::Ingestor>(
+        ingest::Owner{identified->organizationId, identified->integrationId}, m_options.keepPayload);
+    m_ingestor->load(known->devices, known->bindings, known->topics);
+    m_next = known->lastSeq + 1;
+    m_progress = std::move(*known);
+    m_progress.devices.clear();
+    m_progress.bindings.clear();
+    m_progress.topics.clear();
+    m_nextRetentionMs = now + kFirstRetentionMs;
+    m_rateSinceMs = steadyNow();
+    return identified;
+}
+
+void Processor::loop()
+{
+    while (!mustStop()) {
+        const auto entries = takeEntries(kIdleMs);
+        if (entries.empty() && m_feed.isClosed() && m_feed.totals().lastSeq < m_next)
+            break;
+        if (!entries.empty()) {
+            const Batch batch = build(entries);
+            if (!commit(batch))
+                break;
+            m_underLoad = int(entries.size()) >= kLoadedBatch;
+            m_hooks.committed({batch.lastSeq(), int(entries.size())});
+        }
+        housekeep();
+    }
+    const qint64 now = utcNow();
+    m_connected = false;
+    heartbeat(now);
+    if (const auto ended = m_writer->end(now); !ended)
+        qCWarning(lcMonitor).noquote() << "the store could not be closed in order:" << ended.error().text;
+}
+
+bool Processor::mustStop() const
+{
+    const qint64 deadline = m_deadlineMs;
+    return deadline > 0 && m_feed.isClosed() && steadyNow() >= deadline;
+}
+
+std::vector<store::InboxEntry> Processor::takeEntries(int timeoutMs)
+{
+    auto taken = m_feed.take(m_next, kMaxBatch, timeoutMs, m_underLoad ? kLingerMs : 0);
+    if (!taken.readFile)
+        return std::move(taken.entries);
+    auto read = m_inboxReader->readAfter(m_next - 1, kMaxBatch, kMaxBatchBytes);
+    if (!read) {
+        report(read.error().in(u"the inbox cannot be read"_s).text);
+        QThread::msleep(kIdleMs);
+        return {};
+    }
+    return std::move(*read);
+}
+
+Batch Processor::build(const std::vector<store::InboxEntry> &entries)
+{
+    Batch batch;
+    batch.entries.reserve(entries.size());
+    batch.activities.reserve(entries.size() + 16);
+    batch.telemetry.reserve(entries.size());
+    for (const store::InboxEntry &entry : entries) {
+        if (const auto *message = std::get_if<Message>(&entry.what)) {
+            const decode::Input input{message->topic, message->payload, message->retained, message->receivedAtMs};
+            m_ingestor->apply(entry.seq, *message, m_decoder.read(input, formatOf(message->topic)), batch);
+            if (m_oldestWaitingAtMs == 0)
+                m_oldestWaitingAtMs = message->receivedAtMs;
+        } else {
+            m_ingestor->apply(entry.seq, std::get<LinkEvent>(entry.what), batch);
+        }
+    }
+    m_ingestor->finish(batch);
+    return batch;
+}
+
+// Tries until the batch is in, or the time to stop has run out.
+bool Processor::commit(const Batch &batch)
+{
+    int waitMs = 200;
+    while (true) {
+        const auto outcome = m_writer->commit(batch, utcNow());
+        if (outcome) {
+            report({});
+            m_next = batch.lastSeq() + 1;
+            m_progress.stored += outcome->stored;
+            m_progress.rejected += outcome->rejected;
+            for (const EntryRows &entry : batch.entries) {
+                m_progress.decodeErrors += entry.decodeError;
+                m_progress.duplicatesSkipped += entry.skipped;
+                m_rateCount += entry.isMessage;
+            }
+            m_oldestWaitingAtMs = 0;
+            return true;
+        }
+        report(outcome.error().text);
+        if (m_feed.isClosed() && steadyNow() + waitMs >= m_deadlineMs && m_deadlineMs > 0)
+            return false;
+        heartbeat(utcNow());
+        QThread::msleep(ulong(waitMs));
+        waitMs = std::min(waitMs * 2, m_feed.isClosed()                                ? 500
+                                      : outcome.error().kind == Error::Kind::StoreBusy ? 2000
+                                                                                       : 5000);
+    }
+}
+
+void Processor::housekeep()
+{
+    const qint64 now = utcNow();
+    const qint64 steady = steadyNow();
+    if (steady >= m_nextHeartbeatMs) {
+        const double seconds = double(steady - m_rateSinceMs) / 1000;
+        if (seconds >= 0.5) {
+            m_rate = double(m_rateCount) / seconds;
+            m_rateCount = 0;
+            m_rateSinceMs = steady;
+        }
+        m_nextHeartbeatMs = steady + kHeartbeatMs;
+        heartbeat(now);
+    }
+    if (const auto flushed = m_writer->flushRollups(now, false); !flushed)
+        qCWarning(lcMonitor).noquote() << "rollups could not be written yet:" << flushed.error().text;
+    if (steady >= m_nextEditsMs) {
+        m_nextEditsMs = steady + kLookForEditsMs;
+        takeEdits();
+    }
+    if (steady >= m_nextCheckpointMs) {
+        m_nextCheckpointMs = steady + kCheckpointMs;
+        checkpoint();
+    }
+    retain(now);
+}
+
+void Processor::heartbeat(qint64 nowMs)
+{
+    const store::InboxTotals inbox = m_feed.totals();
+    Counters counters;
+    counters.received = inbox.received;
+    counters.receivedQos0 = inbox.receivedQos0;
+    counters.stored = m_progress.stored;
+    counters.rejected = m_progress.rejected;
+    counters.decodeErrors = m_progress.decodeErrors;
+    counters.duplicatesSkipped = m_progress.duplicatesSkipped + inbox.skipped;
+    counters.waiting = inbox.received - counters.duplicatesSkipped - counters.stored - counters.rejected;
+    counters.inboxOnDisk = inbox.onDisk;
+    if (counters.waiting > 0 && m_oldestWaitingAtMs > 0)
+        counters.oldestWaitingMs = std::max<qint64>(0, nowMs - m_oldestWaitingAtMs);
+    counters.ratePerSecond = m_rate;
+    counters.connected = m_connected;
+    counters.sessionPresent = m_sessionPresent;
+    if (const auto written = m_writer->heartbeat(counters, nowMs); !written)
+        qCDebug(lcMonitor).noquote() << "heartbeat not written:" << written.error().text;
+}
+
+void Processor::takeEdits()
+{
+    const auto changed = m_writer->changedByOthers();
+    if (!changed || !*changed)
+        return;
+    if (const auto edits = m_writer->operatorEdits())
+        m_ingestor->takeOperatorEdits(*edits);
+}
+
+void Processor::checkpoint()
+{
+    const auto durable = m_writer->checkpoint();
+    if (durable)
+        m_hooks.durable(*durable);
+    else if (durable.error().kind != Error::Kind::StoreBusy)
+        qCWarning(lcMonitor).noquote() << "the store could not be made durable yet:" << durable.error().text;
+}
+
+// One chunk between two batches, until nothing is left; then again the next night.
+void Processor::retain(qint64 nowMs)
+{
+    if (!m_retention) {
+        if (nowMs < m_nextRetentionMs)
+            return;
+        m_nextRetentionMs = nextNight(nowMs);
+        auto retention = store::Retention::open(m_options.store, m_options.retention, nowMs);
+        if (!retention) {
+            qCWarning(lcMonitor).noquote() << "retention could not begin:" << retention.error().text;
+            return;
+        }
+        m_retention = std::move(*retention);
+    }
+    const auto removed = m_retention->step();
+    if (removed && *removed > 0)
+        return;
+    if (!removed && removed.error().kind == Error::Kind::StoreBusy)
+        return;
+    if (!removed)
+        qCWarning(lcMonitor).noquote() << "retention stopped:" << removed.error().text;
+    else if (m_retention->removed().total() > 0)
+        qCInfo(lcMonitor) << "retention removed" << m_retention->removed().total() << "rows";
+    m_retention.reset();
+}
+
+// The format of the first subscription that the topic belongs to.
+const TopicFormat &Processor::formatOf(const QString &topic)
+{
+    static const TopicFormat kAuto;
+    const auto cached = m_formatByTopic.constFind(topic);
+    int index = cached != m_formatByTopic.cend() ? *cached : -2;
+    if (index == -2) {
+        index = -1;
+        for (size_t i = 0; i < m_options.topics.size() && index < 0; ++i) {
+            if (topics::matches(m_options.topics[i].filter, topic))
+                index = int(i);
+        }
+        if (m_formatByTopic.size() >= kFormatCache)
+            m_formatByTopic.clear();
+        m_formatByTopic.insert(topic, index);
+    }
+    return index < 0 ? kAuto : m_options.topics[size_t(index)];
+}
+
+// Says each change of the trouble once.
+void Processor::report(const QString &trouble)
+{
+    if (trouble == m_trouble)
+        return;
+    m_trouble = trouble;
+    if (trouble.isEmpty())
+        qCInfo(lcMonitor) << "the store takes rows again";
+    else
+        qCWarning(lcMonitor).noquote() << "storing in the inbox only:" << trouble;
+    m_hooks.trouble(trouble);
+}
+
+} // namespace monitor

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The processor thread: takes inbox entries in order, decodes them, applies the rules and writes rows and progress in
+// one transaction of the store. After a crash it goes on behind the progress that the store holds.
+#pragma once
+
+#include "decode/decode.h"
+#include "ingest/ingestor.h"
+#include "monitor/entry_feed.h"
+#include "monitor/inbox_worker.h"
+#include "store/retention.h"
+#include "store/writer.h"
+
+#include <QThread>
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace monitor {
+
+struct ProcessorOptions
+{
+    store::StoreUrl store;
+    store::IntegrationChoice integration;
+    std::vector<TopicFormat> topics;
+    ingest::KeepPayload keepPayload = ingest::KeepPayload::All;
+    store::RetentionDays retention;
+};
+
+// What is told about a committed batch.
+struct CommittedBatch
+{
+    qint64 lastSeq = 0;
+    int entries = 0;
+};
+
+class Processor
+{
+public:
+    // What is called from the processor thread.
+    struct Hooks
+    {
+        std::function<void(const CommittedBatch &)> committed;
+        std::function<void(qint64 seq)> durable;      // everything up to it survives a power cut in the store
+        std::function<void(const QString &)> trouble; // why the store takes nothing; empty: it does again
+    };
+
+    Processor(EntryFeed &feed, ProcessorOptions options, Hooks hooks);
+    ~Processor();
+
+    // Starts the thread, opens the store and takes the collector's lock in it.
+    [[nodiscard]] Result<store::CollectorIdentity> open(const InboxOpened &inbox);
+    // Call after feed.close(): stores what is waiting for at most `timeoutMs`; the rest stays in the inbox.
+    void finish(int timeoutMs);
+
+    // From any thread: what the heartbeat tells about the link.
+    void setLink(bool connected, bool sessionPresent);
+
+private:
+    [[nodiscard]] Result<store::CollectorIdentity> openStore(const InboxOpened &inbox);
+    void loop();
+    [[nodiscard]] std::vector<store::InboxEntry> takeEntries(int timeoutMs);
+    [[nodiscard]] Batch build(const std::vector<store::InboxEntry> &entries);
+    bool commit(const Batch &batch);
+    void housekeep();
+    void heartbeat(qint64 nowMs);
+    void takeEdits();
+    void checkpoint();
+    void retain(qint64 nowMs);
+    [[nodiscard]] const TopicFormat &formatOf(const QString &topic);
+    [[nodiscard]] bool mustStop() const;
+    void report(const QString &trouble);
+
+    EntryFeed &m_feed;
+    ProcessorOptions m_options;
+    Hooks m_hooks;
+    std::unique_ptr<QThread> m_thread;
+    std::atomic<qint64> m_deadlineMs = 0; // steady clock; 0: none
+    std::atomic_bool m_connected = false;
+    std::atomic_bool m_sessionPresent = false;
+
+    // Everything below lives in the thread.
+    std::unique_ptr<store::Writer> m_writer;
+    std::unique_ptr<store::InboxReader> m_inboxReader;
+    std::unique_ptr<ingest::Ingestor> m_ingestor;
+    std::unique_ptr<store::Retention> m_retention;
+    QString m_inboxPath;
+    decode::Reader m_decoder;
+    QHash<QString, int> m_formatByTopic;
+    store::KnownState m_progress; // its sums: over the life of the inbox
+    qint64 m_next = 1;
+    bool m_underLoad = false;
+    qint64 m_oldestWaitingAtMs = 0;
+    QString m_trouble;
+    qint64 m_nextHeartbeatMs = 0, m_nextEditsMs = 0, m_nextCheckpointMs = 0; // steady clock
+    qint64 m_nextRetentionMs = 0;                                            // UTC
+    qint64 m_rateSinceMs = 0, m_rateCount = 0;
+    double m_rate = 0;
+};
+
+} // namespace monitor

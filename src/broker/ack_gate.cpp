@@ -234,8 +234,8 @@ void AckGate::handleAnswer(const PacketView &packet)
     QByteArray soft;
     appendShortAnswer(soft, packet.type, answer->packetId);
     if (answer->code != 0) {
-        soft[1] = 3;
-        soft.append(char(answer->code));
+        soft[1] = 4;
+        soft.append(char(answer->code)).append('\0'); // without a length of properties Qt MQTT reads past the end
     }
     const bool final = packet.type != PacketType::Pubrec || answer->code >= 0x80;
     handOver(soft);
@@ -309,7 +309,7 @@ void AckGate::sayFault(const QString &code, const QString &text)
 {
     if (m_detached)
         return;
-    qCWarning(logBroker, "%ls", qUtf16Printable(text));
+    qCDebug(logBroker, "%ls", qUtf16Printable(text));
     detach();
     Q_EMIT fault(code, text);
 }

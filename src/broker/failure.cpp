@@ -70,6 +70,8 @@ constexpr Verdict kVerdicts[] = {
     {0x87, "not_authorized", Pace::Slow,
      "Check the user name and the password, and what the broker's access list allows this client."},
     {0x8a, "banned", Pace::Slow, "The broker has banned this client: ask whoever runs it."},
+    {0x8b, "server_shutting_down", Pace::Backoff, ""},
+    {0x8d, "keep_alive", Pace::Backoff, ""},
     {0x8c, "bad_authentication_method", Pace::Slow, "The broker wants a way of signing in that is not offered here."},
     {0x8e, "taken_over", Pace::Yield,
      "Another program connects with this client id. End it, or give each its own client id; then reconnect."},
@@ -142,7 +144,7 @@ Failure refusal(const Connack &connack)
 Failure dismissal(const Disconnect &disconnect)
 {
     Failure failure =
-        judged(disconnect.code, "closed_by_broker",
+        judged(disconnect.code, "ended_by_broker",
                withDetails(QStringLiteral("The broker ended the connection: %1").arg(reasonText(disconnect.code)),
                            disconnect.reason, disconnect.serverReference));
     failure.step = QStringLiteral("session");

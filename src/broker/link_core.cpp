@@ -197,15 +197,7 @@ void LinkCore::onConnected(const Connack &connack)
 
 void LinkCore::onFailed(const Failure &failure)
 {
-    const bool takenOver = isTakenOver(failure);
-    Failure told = failure;
-    if (takenOver && failure.code != u"taken_over") {
-        told.code = QStringLiteral("taken_over");
-        told.reason += QStringLiteral(", for the third time within seconds of accepting it");
-        told.advice = QStringLiteral("Probably another program connects with this client id. End it, or give each its "
-                                     "own client id; then reconnect.");
-        told.pace = Pace::Yield;
-    }
+    const Failure told = judgeLoss(failure);
     const bool wasEstablished = m_established;
     const bool otherVersion = !m_versionKnown && m_options.protocol == Protocol::Auto && !wasEstablished;
     dropAttempt();
@@ -240,8 +232,8 @@ void LinkCore::onFailed(const Failure &failure)
         sayLost(told, m_state.nextRetryAtMs);
     if (m_loggedReason != told.reason) {
         m_loggedReason = told.reason;
-        qCWarning(logBroker, "%ls. %ls Next try in %d s.", qUtf16Printable(visibleText(told.reason)),
-                  qUtf16Printable(told.advice), (delay + 999) / 1000);
+        qCWarning(logBroker, "%ls. %ls%sNext try in %d s.", qUtf16Printable(visibleText(told.reason)),
+                  qUtf16Printable(told.advice), told.advice.isEmpty() ? "" : " ", (delay + 999) / 1000);
     }
     m_retry.start(delay);
     const bool slow = told.pace == Pace::Slow || told.pace == Pace::Yield || told.pace == Pace::OtherVersion;
@@ -255,18 +247,27 @@ void LinkCore::judgeVersion(const Failure &failure)
         m_mqtt5 = !m_mqtt5;
 }
 
-// MQTT 3.1.1 has no words for it: the broker just closes.
-bool LinkCore::isTakenOver(const Failure &failure)
+// MQTT 3.1.1 has no words for "session taken over", and mosquitto 2.0.11 says none with 5 either: it just closes. A
+// broker that is restarted closes too, but then a try in between fails.
+Failure LinkCore::judgeLoss(const Failure &failure)
 {
-    if (!m_established)
-        return failure.pace == Pace::Yield;
-    if (m_sinceConnack.elapsed() >= kStableMs) {
-        m_backoff.reset();
+    if (!m_established || m_sinceConnack.elapsed() >= kStableMs)
         m_soonLost = 0;
-    } else if (!m_mqtt5 && failure.code == u"closed_by_broker") {
+    if (!m_established)
+        return failure;
+    if (m_sinceConnack.elapsed() >= kStableMs)
+        m_backoff.reset();
+    if (failure.code == u"closed_by_broker" && m_sinceConnack.elapsed() < kStableMs)
         ++m_soonLost;
-    }
-    return failure.pace == Pace::Yield || m_soonLost >= kSoonLostLimit;
+    if (m_soonLost < kSoonLostLimit)
+        return failure;
+    Failure guess = failure;
+    guess.code = QStringLiteral("taken_over");
+    guess.reason += QStringLiteral(", time and again within seconds of accepting it");
+    guess.advice = QStringLiteral("Probably another program connects with this client id. End it, or give each its own "
+                                  "client id; then reconnect.");
+    guess.pace = Pace::Slow;
+    return guess;
 }
 
 int LinkCore::delayFor(Pace pace)

@@ -46,7 +46,7 @@ private:
     void onArrived(const Message &message, const QList<quint32> &identifiers);
     void onFailed(const Failure &failure);
     void judgeVersion(const Failure &failure);
-    [[nodiscard]] bool isTakenOver(const Failure &failure);
+    [[nodiscard]] Failure judgeLoss(const Failure &failure);
     [[nodiscard]] int delayFor(Pace pace);
     void sayLost(const Failure &failure, std::optional<qint64> nextRetryAtMs);
     void end();

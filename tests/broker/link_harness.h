@@ -3,15 +3,12 @@
 #pragma once
 
 #include "broker/link.h"
+#include "support/mosquitto.h"
 
 #include <QDebug>
-#include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTest>
-#include <QTimer>
 
 #include <memory>
 
@@ -100,6 +97,14 @@ public:
     int stops = 0;
     std::unique_ptr<broker::Link> link;
 };
+
+template <typename Change>
+support::MosquittoOptions mosquittoWith(Change change)
+{
+    support::MosquittoOptions options;
+    change(options);
+    return options;
+}
 
 inline QJsonObject metadataOf(const LinkEvent &event)
 {

@@ -270,7 +270,7 @@ private Q_SLOTS:
         const QByteArray reason(150, 'r');
         bench.socket.deliver(hex("409e01") + hex("00050099").first(2) + hex("97") + hex("9901") + hex("1f0096") +
                              reason);
-        QCOMPARE(bench.packets.last(), hex("4003000597"));
+        QCOMPARE(bench.packets.last(), hex("400400059700"));
         QCOMPARE(answered.size(), 1);
         QCOMPARE(answered[0][1].value<quint8>(), quint8(0x97));
         QCOMPARE(answered[0][2].toString(), QString::fromLatin1(reason));

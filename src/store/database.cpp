@@ -257,13 +257,19 @@ Result<void> Database::giveSpaceBack(int pages) const
         return tl::unexpected(!free ? free.error() : all.error());
     if (free->toLongLong() < kFewPages || free->toLongLong() * 4 < all->toLongLong())
         return {};
-    QSqlQuery query(connection());
-    query.setForwardOnly(true);
-    if (!query.exec(u"PRAGMA incremental_vacuum(%1)"_s.arg(pages)))
-        return tl::unexpected(databaseError(query.lastError(), m_path));
-    while (query.next()) { // each step frees one page
+    // SQLite hands back one page a step, and the driver makes one step only of a statement without columns.
+    auto query = prepare(u"PRAGMA incremental_vacuum(1)"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    auto transaction = Transaction::begin(*this);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    for (qint64 i = std::min<qint64>(pages, free->toLongLong()); i > 0; --i) {
+        if (auto done = run(*query); !done)
+            return done;
+        query->finish();
     }
-    return {};
+    return transaction->commit();
 }
 
 Result<void> Database::quickCheck() const

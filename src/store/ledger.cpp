@@ -131,19 +131,21 @@ std::optional<qint64> Ledger::release(quint16 packetId)
 
 void Ledger::acknowledged(qint64 upTo)
 {
-    // Resending keeps the order of the first sending: when a message was acknowledged on this connection, those of an
-    // earlier run that precede it and did not come again had been acknowledged before.
-    qint64 seenSeq = 0;
     const auto isSeen = [this, upTo](quint16 id, const LedgerEntry &entry) {
-        return entry.qos == 1 && entry.arrival > 0 && entry.arrival <= upTo && !m_draft.contains(id);
+        return entry.qos == 1 && entry.arrival >= m_now.connectionFrom && entry.arrival <= upTo &&
+               !m_draft.contains(id);
     };
+    qint64 seenSeq = 0;
     forEachKept([&](quint16 id, const LedgerEntry &entry) {
         if (isSeen(id, entry))
             seenSeq = std::max(seenSeq, entry.seq);
     });
+    // Resending keeps the order of the first sending: what lies before a message that was acknowledged on this
+    // connection and did not come again on it, had been acknowledged earlier.
     std::vector<quint16> gone;
     forEachKept([&](quint16 id, const LedgerEntry &entry) {
-        const bool before = entry.qos == 1 && entry.arrival == 0 && entry.seq < seenSeq && !m_draft.contains(id);
+        const bool before =
+            entry.qos == 1 && entry.arrival < m_now.connectionFrom && entry.seq < seenSeq && !m_draft.contains(id);
         if (before || isSeen(id, entry))
             gone.push_back(id);
     });

@@ -56,7 +56,7 @@ public:
     void remember(const Delivery &delivery, qint64 seq);
     // PUBREL: forgets a QoS 2 identifier; the sequence number it stood for, nothing if it was not remembered.
     std::optional<qint64> release(quint16 packetId);
-    // The broker has seen every acknowledgement up to this arrival.
+    // The broker has seen every acknowledgement of the present connection up to this arrival.
     void acknowledged(qint64 upTo);
     // A new connection: acknowledgements that have not left by now never will.
     void startConnection();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // B4: a whole decode::Reader::read() against no more than QJsonDocument::fromJson() of the same payload, in turn.
-// Ratio: their time / ours. Optional argument: rounds (default 9).
+// Optional argument: rounds (default 9).
+#include "bench/table.h"
 #include "decode/decode.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMessages = 20'000; // a round of each
-constexpr double kTarget = 1.0;
 
 struct Subject
 {
@@ -82,12 +81,6 @@ double theirsNs(const Subject &subject)
     return double(ns) / kMessages;
 }
 
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -96,15 +89,12 @@ int main(int argc, char **argv)
     decode::Reader reader;
     for (const Subject &subject : subjects()) {
         (void)oursNs(reader, subject);
-        std::vector<double> ours, theirs, ratios;
+        std::vector<double> ours, theirs;
         for (int round = 0; round < rounds; ++round) {
-            ours.push_back(oursNs(reader, subject));
-            theirs.push_back(theirsNs(subject));
-            ratios.push_back(theirs.back() / ours.back());
+            ours.push_back(1e9 / oursNs(reader, subject));
+            theirs.push_back(1e9 / theirsNs(subject));
         }
-        const auto [low, high] = std::minmax_element(ratios.begin(), ratios.end());
-        std::printf("B4 decode %s | %.0f ns | %.0f ns | ratio %.2f [%.2f..%.2f] | target ≥ %.1f\n", subject.name,
-                    median(ours), median(theirs), median(ratios), *low, *high, kTarget);
+        bench::printRow(std::string("B4 decode ") + subject.name, "messages/s", ours, theirs, ">= 1.0");
     }
     return 0;
 }

@@ -6,6 +6,16 @@
 using namespace Qt::StringLiterals;
 
 namespace decode {
+namespace {
+
+// Made once: every message has one.
+const QString &nameOf(const Format *format)
+{
+    static const QStringList kNames = formatNames().sliced(1); // without auto: as formats()
+    return kNames[format - formats().data()];
+}
+
+} // namespace
 
 struct Reader::State
 {
@@ -59,7 +69,7 @@ Result<void> Reader::State::readObject(Scope &scope, const JsonElement &element,
     const JsonObject object = objectOf(element);
     const Format *used = format ? format : formatOfObject(object);
     if (decoded.readings.empty())
-        decoded.format = QString::fromLatin1(used->name);
+        decoded.format = nameOf(used);
     Reading &reading = decoded.readings.emplace_back();
     if (auto done = used->readObject(scope, object, reading); !done)
         return done;
@@ -99,7 +109,7 @@ Result<void> Reader::State::readBy(Scope &scope, const Format *format, const Com
         format = formatOfPayload(payload);
     if (!format || format->readObject)
         return readObjects(scope, format, decoded);
-    decoded.format = QString::fromLatin1(format->name);
+    decoded.format = nameOf(format);
     return format->readPayload(scope, custom, decoded.readings);
 }
 

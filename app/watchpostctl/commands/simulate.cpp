@@ -88,7 +88,7 @@ int simulateLive(const CommandLine &line, const simulate::PlantOptions &plant, q
     monitor::PlantPublisherOptions options;
     options.link = *link;
     if (!line.isSet(u"client-id"_s))
-        options.link.clientId = u"simulate-%1"_s.arg(QRandomGenerator::global()->generate(), 8, 16, u'0');
+        options.link.clientId = u"simulate-%1"_s.arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'));
     options.plant = plant;
     options.count = count;
     options.qos = int(*qos);

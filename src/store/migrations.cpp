@@ -12,6 +12,12 @@
 
 using namespace Qt::StringLiterals;
 
+// A static library's resources are not there unless they are asked for; the macro must stand outside a namespace.
+static void loadScripts()
+{
+    Q_INIT_RESOURCE(sql);
+}
+
 namespace store {
 
 namespace {
@@ -59,6 +65,7 @@ Result<MigrationStatus> compare(const Database &database, const std::vector<Migr
 
 std::vector<Migration> builtInMigrations()
 {
+    loadScripts();
     std::vector<Migration> migrations;
     const QDir folder(u":/sql/sqlite"_s);
     const QStringList names = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);

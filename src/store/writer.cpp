@@ -177,13 +177,13 @@ Result<void> Writer::begin(const CollectorIdentity &identity, qint64 nowMs)
     const auto run = m_database->scalar(
         u"INSERT INTO collectors (inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, "
         "heartbeat_at, received, received_qos0, stored, rejected, decode_errors, duplicates_skipped, waiting, "
-        "inbox_on_disk, last_commit) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, "
+        "inbox_on_disk, last_commit) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         "coalesce(max(received), 0), coalesce(max(received_qos0), 0), coalesce(max(stored), 0), "
         "coalesce(max(rejected), 0), coalesce(max(decode_errors), 0), coalesce(max(duplicates_skipped), 0), "
         "coalesce(max(waiting), 0), coalesce(max(inbox_on_disk), 0), max(last_commit) FROM (SELECT * FROM collectors "
-        "WHERE inbox_id = ?1 ORDER BY id DESC LIMIT 1) RETURNING id"_s,
+        "WHERE inbox_id = ? ORDER BY id DESC LIMIT 1) RETURNING id"_s,
         {inboxId, identity.clientId, blobOf(identity.integrationId), notNull(identity.host), identity.pid,
-         notNull(identity.version), notNull(identity.inboxPath), nowMs});
+         notNull(identity.version), notNull(identity.inboxPath), nowMs, nowMs, inboxId});
     if (!run)
         return tl::unexpected(run.error());
     m_runId = run->toLongLong();

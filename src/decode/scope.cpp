@@ -60,6 +60,19 @@ QString Scope::name(std::string_view utf8)
     return made;
 }
 
+QString Scope::name(QStringView utf16)
+{
+    std::array<char, kLongestKeptName> ascii;
+    if (size_t(utf16.size()) > ascii.size())
+        return utf16.toString();
+    for (qsizetype i = 0; i < utf16.size(); ++i) {
+        if (utf16[i].unicode() >= 0x80)
+            return utf16.toString();
+        ascii[size_t(i)] = char(utf16[i].unicode());
+    }
+    return name(std::string_view(ascii.data(), size_t(utf16.size())));
+}
+
 std::optional<Value> Scope::scalar(const JsonElement &element, Texts texts)
 {
     switch (element.type()) {

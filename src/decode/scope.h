@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QString text(std::string_view utf8);
     // The same for names, shared where the name was seen before.
     [[nodiscard]] QString name(std::string_view utf8);
+    [[nodiscard]] QString name(QStringView utf16);
     // The value of a number, string, true or false; nothing for null, objects and arrays.
     [[nodiscard]] std::optional<Value> scalar(const JsonElement &element, Texts texts);
 

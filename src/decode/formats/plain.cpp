@@ -51,7 +51,7 @@ Result<void> readPlain(Scope &scope, const CompiledPaths *, std::vector<Reading>
 {
     const Payload &payload = scope.payload();
     const Input &input = scope.input();
-    Reading reading;
+    Reading &reading = readings.emplace_back();
     const bool onStatusTopic = claimsStatusTopic(payload);
     std::optional<Value> number;
     if (!onStatusTopic && isScalar(payload))
@@ -60,7 +60,7 @@ Result<void> readPlain(Scope &scope, const CompiledPaths *, std::vector<Reading>
         setStatus(input, DeviceStatus::Offline, reading);
     } else if (number) {
         const QStringView level = topics::lastLevel(input.topic);
-        reading.telemetry.push_back(Field{level.isEmpty() ? u"value"_s : level.toString(), std::move(*number)});
+        reading.telemetry.push_back(Field{level.isEmpty() ? u"value"_s : scope.name(level), std::move(*number)});
     } else if (const auto status = isScalar(payload) ? statusOfWord(wordOf(payload)) : std::nullopt) {
         setStatus(input, *status, reading);
     } else {
@@ -70,7 +70,6 @@ Result<void> readPlain(Scope &scope, const CompiledPaths *, std::vector<Reading>
     if (auto done = useTopicId(input, reading); !done)
         return done;
     reading.warnings = scope.takeWarnings();
-    readings.push_back(std::move(reading));
     return {};
 }
 

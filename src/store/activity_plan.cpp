@@ -161,6 +161,7 @@ public:
         for (const QUuid &id : ids)
             texts += idText(id);
         Part part = oneOfDevices(texts);
+        part.condition = isOneOf(kDeviceId, texts); // nothing else judges it, however long
         part.exact = true;
         return part;
     }

@@ -84,12 +84,12 @@ Result<void> TelemetryWalk::start(const TimeRange &range)
         return {};
     qint64 first = std::numeric_limits<qint64>::max(), last = std::numeric_limits<qint64>::min();
     auto query = m_database.prepare(u"SELECT min(received_at), max(received_at) FROM (SELECT min(received_at) AS "
-                                    "received_at FROM device_telemetry_history WHERE device_id = ?1 UNION ALL SELECT "
-                                    "max(received_at) FROM device_telemetry_history WHERE device_id = ?1)"_s);
+                                    "received_at FROM device_telemetry_history WHERE device_id = ? UNION ALL SELECT "
+                                    "max(received_at) FROM device_telemetry_history WHERE device_id = ?)"_s);
     if (!query)
         return tl::unexpected(query.error());
     for (const QByteArray &device : m_devices) {
-        if (auto done = m_database.run(*query, {device}); !done)
+        if (auto done = m_database.run(*query, {device, device}); !done)
             return done;
         if (query->next() && !query->value(0).isNull()) {
             first = std::min(first, query->value(0).toLongLong());
@@ -247,13 +247,26 @@ Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
     return {};
 }
 
+// device_metrics is written with the readings: once every field that the devices ever had was seen, no other can come.
 Result<QStringList> Reader::telemetryFields(const TelemetryQuery &query)
 {
-    QSet<QString> found;
-    auto done = eachTelemetry(query, [&found](const TelemetryRecord &record) {
+    QSet<QString> possible, found;
+    auto metrics = d->database->prepare(u"SELECT device_id, metric FROM device_metrics"_s);
+    if (!metrics)
+        return tl::unexpected(metrics.error());
+    if (auto done = d->database->run(*metrics); !done)
+        return tl::unexpected(done.error());
+    while (metrics->next()) {
+        const QUuid device = idFrom(metrics->value(0));
+        if (query.devices.empty() ||
+            std::find(query.devices.begin(), query.devices.end(), device) != query.devices.end())
+            possible.insert(metrics->value(1).toString());
+    }
+    metrics->finish();
+    auto done = eachTelemetry(query, [&](const TelemetryRecord &record) {
         for (const Field &field : record.row.telemetry)
             found.insert(field.name);
-        return true;
+        return possible.isEmpty() || found.size() < possible.size();
     });
     if (!done)
         return tl::unexpected(done.error());

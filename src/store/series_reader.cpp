@@ -224,6 +224,14 @@ Result<void> SeriesReader::fillBuckets(Series &series)
 {
     Buckets buckets(series.bucketMs);
     const Interval range{m_query.fromMs, m_query.toMs};
+    // Fields that are only ever true or false are in no rollup.
+    const auto rolled =
+        m_database.scalar(u"SELECT 1 FROM telemetry_rollup WHERE device_id = ? AND metric = ? LIMIT 1"_s,
+                          {blobOf(m_query.deviceId), m_query.metric});
+    if (!rolled)
+        return tl::unexpected(rolled.error());
+    if (rolled->isNull())
+        series.source = SeriesSource::Raw;
     if (series.source == SeriesSource::Raw) {
         auto done = eachRaw(range, [&](const Cell &cell) {
             buckets.add(cell);

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A store of its own for each test, filled by plain SQL: what the reader is given does not depend on the writer.
+#pragma once
+
+#include "base/ids.h"
+#include "base/json_writer.h"
+#include "model/activity_types.h"
+#include "store/database.h"
+#include "store/migrations.h"
+#include "store/reader.h"
+#include "store/row_mapping.h"
+
+#include <QSqlError>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <map>
+
+// Resources of a static library are not there until somebody asks.
+inline void initSqlResources()
+{
+    Q_INIT_RESOURCE(sql);
+}
+
+namespace store_test {
+
+inline QString str(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+class ReaderFixture
+{
+public:
+    static constexpr qint64 kStart = 1'750'000'000'000;
+
+    ReaderFixture()
+    {
+        url.path = m_folder.filePath(str("store.sqlite"));
+        initSqlResources();
+        const auto migrated = store::migrate(url, kStart);
+        if (!migrated)
+            qFatal("%s", qUtf8Printable(migrated.error().text));
+        auto opened = store::Database::open(url.path, store::Access::ReadWrite);
+        if (!opened)
+            qFatal("%s", qUtf8Printable(opened.error().text));
+        database = std::move(*opened);
+        exec("PRAGMA synchronous = OFF");
+        exec("INSERT INTO organizations (id, name, created_at) VALUES (?, 'test', 0)", {blob(organization)});
+        exec("INSERT INTO integrations (id, organization_id, name, created_at) VALUES (?, ?, 'test', 0)",
+             {blob(integration), blob(organization)});
+    }
+    [[nodiscard]] bool ok() const { return m_ok; }
+
+    static QByteArray blob(const QUuid &id) { return store::blobOf(id); }
+    bool exec(const char *sql, const QVariantList &values = {})
+    {
+        auto &query = m_statements[QByteArray(sql)];
+        if (!query) {
+            auto prepared = database->prepare(str(sql));
+            if (!prepared) {
+                qWarning("%s", qUtf8Printable(prepared.error().text));
+                m_statements.erase(QByteArray(sql));
+                return m_ok = false;
+            }
+            query = std::move(*prepared);
+        }
+        for (int i = 0; i < values.size(); ++i)
+            query->bindValue(i, values[i]);
+        const bool done = query->exec();
+        if (!done)
+            qWarning("%s", qUtf8Printable(query->lastError().text()));
+        m_ok = m_ok && done;
+        query->finish();
+        return done;
+    }
+
+    QUuid device(const char *externalId, const char *name, qint64 atMs = kStart)
+    {
+        const QUuid id = ids.next(atMs);
+        exec("INSERT INTO devices (id, organization_id, integration_id, external_id, name, given_name, first_seen_at) "
+             "VALUES (?, ?, ?, ?, ?, ?, ?)",
+             {blob(id), blob(organization), blob(integration), str(externalId), str(name), str(name), atMs});
+        return id;
+    }
+
+    // What is not given is made: id, organization, integration, status, metadata.
+    QUuid activity(ActivityRow row)
+    {
+        if (row.id.isNull())
+            row.id = ids.next(row.createdAtMs);
+        exec("INSERT INTO integration_activity_log (id, organization_id, integration_id, direction, activity_type, "
+             "request_body, status, error_message, error_code, metadata, created_at) "
+             "VALUES (?, ?, ?, 'incoming', ?, '{}', ?, ?, ?, ?, ?)",
+             {blob(row.id), blob(organization), blob(integration), row.activityType,
+              row.status.isEmpty() ? str("success") : row.status,
+              row.errorMessage.isEmpty() ? QVariant() : QVariant(row.errorMessage),
+              row.errorCode.isEmpty() ? QVariant() : QVariant(row.errorCode),
+              row.metadata.isEmpty() ? str("{}") : QString::fromUtf8(row.metadata), row.createdAtMs});
+        return row.id;
+    }
+    QUuid event(QStringView type, qint64 atMs, const QUuid &device = {})
+    {
+        ActivityRow row;
+        row.activityType = type.toString();
+        row.createdAtMs = atMs;
+        if (!device.isNull())
+            row.metadata = "{\"device_id\":\"" + idText(device).toLatin1() + "\"}";
+        return activity(row);
+    }
+    QUuid reading(const QUuid &device, qint64 atMs, const Fields &fields, const QUuid &activityId = {})
+    {
+        const QUuid id = ids.next(atMs);
+        exec("INSERT INTO device_telemetry_history (id, device_id, organization_id, telemetry, activity_log_id, "
+             "received_at) VALUES (?, ?, ?, ?, ?, ?)",
+             {blob(id), blob(device), blob(organization), QString::fromUtf8(toJsonObject(fields)),
+              activityId.isNull() ? QVariant() : QVariant(blob(activityId)), atMs});
+        return id;
+    }
+    // Rollups of everything stored before `untilMs`, as the collector would have written them; minutes from
+    // `minutesFromMs` on.
+    void rollUp(qint64 untilMs, const QUuid &device, const char *metric,
+                qint64 minutesFromMs = std::numeric_limits<qint64>::min())
+    {
+        struct Sum
+        {
+            qint64 n = 0;
+            double min = 0, max = 0, sum = 0, last = 0;
+        };
+        std::map<std::pair<qint64, qint64>, Sum> sums; // resolution, bucket
+        auto query = database->prepare(str("SELECT received_at, json_extract(telemetry, '$.' || ?) FROM "
+                                           "device_telemetry_history WHERE device_id = ? AND received_at < ? "
+                                           "ORDER BY received_at, id"));
+        m_ok = m_ok && query && database->run(*query, {str(metric), blob(device), untilMs});
+        while (m_ok && query->next()) {
+            if (query->value(1).isNull())
+                continue;
+            const qint64 at = query->value(0).toLongLong();
+            const double value = query->value(1).toDouble();
+            for (const qint64 resolution : {qint64(60), qint64(3600)}) {
+                const qint64 bucket = at - at % (resolution * 1000);
+                if (resolution == 60 && bucket < minutesFromMs)
+                    continue;
+                Sum &sum = sums[{resolution, bucket}];
+                sum.min = sum.n == 0 ? value : std::min(sum.min, value);
+                sum.max = sum.n == 0 ? value : std::max(sum.max, value);
+                sum.sum += value;
+                sum.last = value;
+                ++sum.n;
+            }
+        }
+        for (const auto &[key, sum] : sums)
+            exec("INSERT INTO telemetry_rollup (device_id, metric, resolution, bucket, n, min, max, sum, last) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 {blob(device), str(metric), key.first, key.second, sum.n, sum.min, sum.max, sum.sum, sum.last});
+    }
+    void collectorRun(qint64 startedMs, qint64 heartbeatMs, std::optional<qint64> endedMs)
+    {
+        exec(
+            "INSERT INTO collectors (inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, "
+            "heartbeat_at, ended_at, received, stored) VALUES (?, 'client', ?, 'host', 7, '0', 'inbox', ?, ?, ?, 5, 4)",
+            {blob(inbox), blob(integration), startedMs, heartbeatMs, endedMs ? QVariant(*endedMs) : QVariant()});
+    }
+
+    std::unique_ptr<store::Reader> reader()
+    {
+        auto opened = store::Reader::open(url);
+        if (!opened)
+            qFatal("%s", qUtf8Printable(opened.error().text));
+        return std::move(*opened);
+    }
+
+    store::StoreUrl url;
+    std::unique_ptr<store::Database> database;
+    IdSource ids;
+    QUuid organization = QUuid::createUuid(), integration = QUuid::createUuid(), inbox = QUuid::createUuid();
+
+private:
+    QTemporaryDir m_folder;
+    bool m_ok = true;
+    // Behind `database`: statements go first.
+    std::map<QByteArray, std::optional<QSqlQuery>> m_statements;
+};
+
+} // namespace store_test

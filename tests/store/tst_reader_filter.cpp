@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/activity_plan.h"
+#include "store/reader_fixture.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+using store::ActivityQuery;
+using store_test::ReaderFixture;
+using store_test::str;
+
+namespace {
+
+// Names that differ by case, that LIKE would take for wildcards, and letters with partners beyond ASCII.
+const char *const kNames[] = {"boiler",      "Boiler 100%", "temp_sensor", "tempXsensor", "Kelvin",
+                              "\u212Aelvin", "stra\u017Fe", "STRASSE",     "Österreich",  "quote\"back\\slash"};
+const char *const kTopics[] = {"plant/boiler/telemetry", "plant/%/telemetry",  "devices/Kelvin/lwt",
+                               "devices/temp_sensor/x",  "devices/\u00F6/lwt", "other"};
+const char *const kErrors[] = {"bad json at 3", "Stra\u017Fe gesperrt", "timeout 100%"};
+const char *const kStatuses[] = {"success", "success", "success", "error", "failed", "timeout", "started"};
+const char *const kValues[] = {"boiler",  "BOILER",    "*oil*",  "temp_sensor", "temp*",    "kelvin",   "*K*",
+                               "100%",    "_",         "*%*",    "strasse",     "straſe",   "öst*",     "*",
+                               "plant/*", "telemetry", "quote*", "offline",     "problems", "messages", "mqtt",
+                               "success", "error",     "failed", "*json*",      "nothing",  "lwt",      "vmark",
+                               "21",      "1",         "true",   "a*b"};
+const char *const kFields[] = {"type",  "status", "device",   "id",   "topic", "parser",        "field",  "reason",
+                               "error", "qos",    "retained", "rssi", "snr",   "t.temperature", "t.temp", "t.note"};
+
+class Maker
+{
+public:
+    explicit Maker(quint32 seed) : m_random(seed) {}
+    template <std::size_t N>
+    QString any(const char *const (&list)[N])
+    {
+        return str(list[m_random.bounded(quint32(N))]);
+    }
+    int below(int n) { return m_random.bounded(n); }
+
+    QString term()
+    {
+        if (below(4) == 0)
+            return quoted();
+        static const char *const kOps[] = {":", ":", "=", "!="};
+        static const char *const kOrders[] = {"<", "<=", ">", ">="};
+        const QString field = any(kFields);
+        const bool number = field == "qos"_L1 || field == "rssi"_L1 || field == "snr"_L1;
+        if (number || (field.startsWith("t."_L1) && below(2)))
+            return field + (below(2) ? any(kOrders) : u"="_s) + QString::number(below(4) * 10 - 10);
+        if (field == "retained"_L1)
+            return field + u":true"_s;
+        return field + any(kOps) + quoted();
+    }
+    QString expression(int depth)
+    {
+        switch (depth > 0 ? below(5) : 4) {
+        case 0:
+            return expression(depth - 1) + u" or "_s + expression(depth - 1);
+        case 1:
+            return u"not ("_s + expression(depth - 1) + u')';
+        case 2:
+            return u'(' + expression(depth - 1) + u") and "_s + expression(depth - 1);
+        case 3:
+            return expression(depth - 1) + u' ' + expression(depth - 1);
+        default:
+            return term();
+        }
+    }
+
+private:
+    QString quoted()
+    {
+        const QString value = any(kValues);
+        return below(4) == 0 || value.contains(u' ') ? QString(u'"' + value + u'"') : value;
+    }
+    QRandomGenerator m_random;
+};
+
+} // namespace
+
+class ReaderFilterTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void findsWhatTheFilterSaysOnEveryRow_data();
+    void findsWhatTheFilterSaysOnEveryRow();
+    void planOfTextThatIsNowhereWalksNoMessages();
+    void planOfDeviceWalksThatDevice();
+    void trustsTopicsOnlyWhenTheyAreComplete();
+
+private:
+    void fill(Maker &maker);
+    [[nodiscard]] std::vector<QUuid> paged(const ActivityQuery &asked);
+
+    ReaderFixture m_store;
+    std::unique_ptr<store::Reader> m_reader;
+};
+
+void ReaderFilterTest::initTestCase()
+{
+    Maker maker(7);
+    fill(maker);
+    QVERIFY(m_store.ok());
+    m_reader = m_store.reader();
+}
+
+void ReaderFilterTest::fill(Maker &maker)
+{
+    m_store.exec("BEGIN");
+    std::vector<QUuid> devices;
+    for (const char *name : kNames)
+        devices.push_back(m_store.device(QByteArray(QByteArray("id-") + name).constData(), name));
+    m_store.exec("INSERT INTO device_aliases (integration_id, prefix, device_id) VALUES (?, 'devices/Kelvin', ?)",
+                 {ReaderFixture::blob(m_store.integration), ReaderFixture::blob(devices[0])});
+    for (const char *topic : kTopics)
+        m_store.exec("INSERT INTO topics (integration_id, topic, messages, last_at) VALUES (?, ?, 1000, 0)",
+                     {ReaderFixture::blob(m_store.integration), str(topic)});
+    const auto types = activity::types();
+    for (int i = 0; i < 1000; ++i) {
+        ActivityRow row;
+        row.createdAtMs = i / 2;
+        row.activityType = maker.below(3) == 0
+                               ? QString::fromLatin1(types[std::size_t(maker.below(int(types.size())))].key)
+                           : maker.below(40) == 0 ? u"unheard_of"_s
+                                                  : u"mqtt_message_received"_s;
+        row.status = maker.any(kStatuses);
+        if (row.status != "success"_L1 && maker.below(2)) {
+            row.errorMessage = maker.any(kErrors);
+            row.errorCode = u"bad_json"_s;
+        }
+        JsonWriter json;
+        json.beginObject();
+        QUuid device;
+        if (maker.below(4) > 0) {
+            const int which = maker.below(int(devices.size()));
+            device = devices[std::size_t(which)];
+            // Rows of the first device from before its payload named it bear the topic's id.
+            json.key("device_id").id(device);
+            json.field("external_id", which == 0 && maker.below(3) == 0 ? u"Kelvin"_s : u"id-"_s + str(kNames[which]));
+        }
+        const bool isPublish = row.activityType.startsWith("mqtt_publish"_L1);
+        if (maker.below(4) > 0)
+            json.field("topic", isPublish ? u"commands/nothing"_s : maker.any(kTopics));
+        if (row.activityType == activity::kSubscriptionCreated)
+            json.field("topic_filter", u"plant/+/lwt"_s);
+        if (maker.below(2))
+            json.field("parser_type", u"vmark"_s).field("qos", maker.below(3));
+        if (maker.below(5) == 0)
+            json.field("retained", true);
+        if (maker.below(3) == 0)
+            json.field("status_reason", u"lwt_message"_s);
+        if (maker.below(4) == 0)
+            json.key("connection_quality").beginObject().field("rssi", -10 * maker.below(3)).endObject();
+        json.endObject();
+        row.metadata = json.take();
+        const QUuid id = m_store.activity(row);
+        if (row.activityType == activity::kMessageReceived && !device.isNull()) {
+            Fields fields{{u"temp"_s, double(maker.below(40))}};
+            if (maker.below(2))
+                fields.push_back({u"note"_s, maker.any(kNames)});
+            if (maker.below(2))
+                fields.push_back({u"RSSI"_s, qint64(-maker.below(20))});
+            m_store.reading(device, row.createdAtMs, fields, id);
+        }
+    }
+    m_store.exec("INSERT INTO activity_counts SELECT 0, integration_id, activity_type, count(*) FROM "
+                 "integration_activity_log GROUP BY 2, 3");
+    m_store.exec("COMMIT");
+}
+
+std::vector<QUuid> ReaderFilterTest::paged(const ActivityQuery &asked)
+{
+    ActivityQuery query = asked;
+    std::vector<QUuid> ids;
+    for (;;) {
+        const auto page = m_reader->activities(query);
+        if (!page)
+            qFatal("%s", qUtf8Printable(page.error().text));
+        for (const ActivityRecord &record : page->records)
+            ids.push_back(record.row.id);
+        if (!page->next)
+            return ids;
+        query.after = page->next;
+    }
+}
+
+void ReaderFilterTest::findsWhatTheFilterSaysOnEveryRow_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 6; ++seed)
+        QTest::newRow(qPrintable(u"seed %1"_s.arg(seed))) << seed;
+}
+
+void ReaderFilterTest::findsWhatTheFilterSaysOnEveryRow()
+{
+    QFETCH(quint32, seed);
+    Maker maker(seed);
+    std::vector<ActivityRecord> everything;
+    ActivityQuery all;
+    all.withTelemetry = true;
+    QVERIFY(m_reader->eachActivity(all, [&](const ActivityRecord &record) {
+        everything.push_back(record);
+        return true;
+    }));
+    QCOMPARE(everything.size(), std::size_t(1000));
+    std::vector<filter::Subject> subjects;
+    for (const ActivityRecord &record : everything)
+        subjects.push_back(filter::subjectOf(record));
+    int parsed = 0;
+    for (int round = 0; round < 60; ++round) {
+        const QString text = maker.expression(3);
+        const auto tree = filter::parse(text);
+        if (!tree || !*tree)
+            continue;
+        ++parsed;
+        std::vector<QUuid> wanted;
+        for (std::size_t i = 0; i < everything.size(); ++i) {
+            if (filter::matches(**tree, subjects[i]))
+                wanted.push_back(everything[i].row.id);
+        }
+        ActivityQuery query;
+        query.filter = *tree;
+        query.limit = 30 + maker.below(300);
+        if (maker.below(2)) {
+            query.direction = PageDirection::Newer;
+            std::reverse(wanted.begin(), wanted.end());
+        }
+        const auto got = paged(query);
+        QVERIFY2(got == wanted,
+                 qPrintable(u"%1: %2 rows instead of %3"_s.arg(text).arg(got.size()).arg(wanted.size())));
+    }
+    QVERIFY2(parsed > 30, "too few of the made-up filters are filters");
+}
+
+void ReaderFilterTest::planOfTextThatIsNowhereWalksNoMessages()
+{
+    store::Directory names;
+    names.add({u"d1"_s, u"boiler"_s, u"1"_s});
+    names.types = {u"mqtt_message_received"_s, u"mqtt_publish_success"_s};
+    names.topics = {u"plant/boiler"_s};
+    names.topicsAreComplete = true;
+    ActivityQuery query;
+    query.filter = *filter::parse(u"nowhere"_s);
+    const auto plan = store::planOf(query, names);
+    using Kind = store::Branch::Kind;
+    QCOMPARE(plan.branches, (std::vector<store::Branch>{{Kind::Error, {}}, {Kind::Type, u"mqtt_publish_success"_s}}));
+    QVERIFY(plan.judge);
+    query.filter = *filter::parse(u"device:nowhere"_s);
+    QVERIFY(store::planOf(query, names).never);
+}
+
+void ReaderFilterTest::planOfDeviceWalksThatDevice()
+{
+    store::Directory names;
+    names.add({u"d1"_s, u"boiler"_s, u"1"_s});
+    names.add({u"d2"_s, u"pump"_s, u"2"_s});
+    names.types = {u"mqtt_message_received"_s};
+    ActivityQuery query;
+    query.filter = *filter::parse(u"device:BOI* t.x>3"_s);
+    const auto plan = store::planOf(query, names);
+    QCOMPARE(plan.branches, (std::vector<store::Branch>{{store::Branch::Kind::Device, u"d1"_s}}));
+    QVERIFY(plan.judgeNeedsTelemetry);
+}
+
+void ReaderFilterTest::trustsTopicsOnlyWhenTheyAreComplete()
+{
+    ReaderFixture store;
+    ActivityRow row;
+    row.activityType = activity::kMessageReceived.toString();
+    row.metadata = R"({"topic":"hidden/topic"})";
+    store.activity(row);
+    store.exec("INSERT INTO topics (integration_id, topic, messages, last_at) VALUES (?, 'known', 1, 0)",
+               {ReaderFixture::blob(store.integration)});
+    store.exec("INSERT INTO activity_counts VALUES (0, ?, 'mqtt_message_received', 2)",
+               {ReaderFixture::blob(store.integration)});
+    ActivityQuery query;
+    query.filter = *filter::parse(u"hidden"_s);
+    const auto page = store.reader()->activities(query);
+    QCOMPARE(page->records.size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(ReaderFilterTest)
+#include "tst_reader_filter.moc"

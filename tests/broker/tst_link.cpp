@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QSet>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -403,6 +404,58 @@ private Q_SLOTS:
         harness.link->setReadingPaused(false);
         QTRY_COMPARE_WITH_TIMEOUT(harness.payloads(), sent, 20'000);
         QCOMPARE(harness.countOf("mqtt_connection_lost"), 0);
+    }
+
+    void staysConnectedWhileAcknowledgementsAreWithheld()
+    {
+        support::Mosquitto broker;
+        QVERIFY(broker.start());
+        auto options = optionsFor(broker.url(), u"receiver"_s, {u"t/#"_s});
+        options.keepAliveSeconds = 1;
+        LinkHarness harness(options);
+        harness.releaseAtOnce = false;
+        harness.link->start();
+        QTRY_VERIFY(harness.isReady());
+        QVERIFY(publishAll(broker.url(), u"t/1"_s, {u"1"_s, u"2"_s}));
+        QTRY_COMPARE(harness.messages.size(), 2);
+        QTest::qWait(2500); // the time is what is tested: mosquitto closes after 1.5 keep-alives
+        QCOMPARE(harness.seenUpTo, 0);
+        harness.link->release(CommittedForTest::upTo(harness.messages[1].arrival));
+        QTRY_COMPARE(harness.seenUpTo, harness.messages[1].arrival);
+        QCOMPARE(harness.messages.size(), 2);
+        QCOMPARE(harness.countOf("mqtt_connection_lost"), 0);
+    }
+
+    void livesInAThreadOfItsOwn()
+    {
+        support::Mosquitto broker;
+        QVERIFY(broker.start());
+        QThread thread;
+        auto *link = new broker::Link(optionsFor(broker.url(), u"receiver"_s, {u"t/#"_s}));
+        link->moveToThread(&thread);
+        connect(&thread, &QThread::finished, link, &QObject::deleteLater);
+        QStringList payloads;
+        bool ready = false;
+        bool stopped = false;
+        connect(link, &broker::Link::arrived, this, [&](const Arrival &arrival) {
+            if (const auto *message = std::get_if<Message>(&arrival)) {
+                payloads.append(QString::fromUtf8(message->payload));
+                const Committed committed = CommittedForTest::upTo(message->arrival);
+                QMetaObject::invokeMethod(link, [link, committed] { link->release(committed); });
+            }
+        });
+        connect(link, &broker::Link::stateChanged, this,
+                [&ready](const broker::LinkState &state) { ready = state.phase == broker::LinkPhase::Ready; });
+        connect(link, &broker::Link::stopped, this, [&stopped] { stopped = true; });
+        thread.start();
+        QMetaObject::invokeMethod(link, &broker::Link::start);
+        QTRY_VERIFY(ready);
+        QVERIFY(publishAll(broker.url(), u"t/1"_s, {u"1"_s, u"2"_s, u"3"_s}));
+        QTRY_COMPARE(payloads, (QStringList{u"1"_s, u"2"_s, u"3"_s}));
+        QMetaObject::invokeMethod(link, &broker::Link::stop);
+        QTRY_VERIFY(stopped);
+        thread.quit();
+        QVERIFY(thread.wait(5000));
     }
 
     void noticesAFrozenBroker()

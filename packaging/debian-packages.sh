@@ -11,7 +11,7 @@ WATCHPOST_BUILD_PACKAGES=(
 WATCHPOST_RUN_PACKAGES=(mosquitto python3)
 WATCHPOST_TEST_PACKAGES=(mosquitto python3 openssl sqlite3 binutils)
 WATCHPOST_FORMAT_PACKAGES=(clang-format)
-WATCHPOST_NIGHTLY_PACKAGES=(clang clang-tidy libclang-rt-dev libmosquitto-dev)
+WATCHPOST_NIGHTLY_PACKAGES=(clang clang-tidy libclang-rt-dev libmosquitto-dev pkgconf)
 
 # Prints those of its arguments that are not installed.
 missing_packages() {

@@ -17,7 +17,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!support::Mosquitto::isInstalled())
-            QSKIP("mosquitto is not installed");
+            QFAIL("mosquitto is not installed");
     }
 
     void receivesEachQos_data()
@@ -482,7 +482,7 @@ private Q_SLOTS:
     {
         support::Mosquitto broker(mosquittoWith([](auto &o) { o.webSockets = true; }));
         if (!broker.start())
-            QSKIP("this mosquitto has no WebSocket listener");
+            QFAIL("this mosquitto has no WebSocket listener");
         LinkHarness harness(
             optionsFor(u"ws://127.0.0.1:%1/mqtt"_s.arg(broker.webSocketPort()), u"receiver"_s, {u"t/#"_s}));
         harness.link->start();

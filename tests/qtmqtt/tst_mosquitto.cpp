@@ -49,7 +49,7 @@ private:
 void MosquittoTest::initTestCase()
 {
     if (!support::Mosquitto::isInstalled())
-        QSKIP("mosquitto is not installed");
+        QFAIL("mosquitto is not installed");
     QVERIFY2(m_broker.start(), qPrintable(m_broker.errorString()));
     QVERIFY2(m_certificates.isValid(), qPrintable(m_certificates.errorString()));
 }

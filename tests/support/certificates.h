@@ -16,7 +16,7 @@ class Certificates
 public:
     Certificates();
 
-    // False when openssl is missing or failed: see errorString(). A test then says QSKIP.
+    // False when openssl is missing or failed: see errorString(). A test then fails.
     [[nodiscard]] bool isValid() const { return m_error.isEmpty(); }
     [[nodiscard]] QString errorString() const { return m_error; }
 

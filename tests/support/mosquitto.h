@@ -32,7 +32,7 @@ public:
     ~Mosquitto();
     Q_DISABLE_COPY_MOVE(Mosquitto)
 
-    // False without the program; then a test says QSKIP.
+    // False without the program; then a test says QFAIL.
     [[nodiscard]] static bool isInstalled();
 
     // Starts it and waits (at most 10 s) until it accepts connections. False on failure: see errorString().

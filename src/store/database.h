@@ -21,7 +21,7 @@ struct DatabaseOptions
     int busyTimeoutMs = 5000;
     bool autoCheckpoint = true; // false: the owner calls for checkpoints itself
     int cacheKiB = 8192;
-    int pageSize = 4096; // of a file that is made now
+    int pageSize = 8192; // of a file that is made now
 };
 
 // Belongs to the thread that opened it. WAL, foreign keys on; a busy time-out before anything else is asked.

@@ -52,11 +52,6 @@ LinkCore::LinkCore(Link &link, LinkOptions options, std::vector<Subscription> re
 
 LinkCore::~LinkCore() = default;
 
-bool LinkCore::isUp() const
-{
-    return m_state.phase == LinkPhase::Ready || m_state.phase == LinkPhase::Subscribing;
-}
-
 void LinkCore::setPhase(LinkPhase phase)
 {
     m_state.phase = phase;

@@ -58,7 +58,6 @@ private:
     [[nodiscard]] ConnectionFacts facts() const;
     void setPhase(LinkPhase phase);
     void sayState();
-    [[nodiscard]] bool isUp() const;
 
     Link &m_link;
     LinkOptions m_options;

@@ -15,12 +15,6 @@
 #include <QtTest>
 #include <map>
 
-// Resources of a static library are not there until somebody asks.
-inline void initSqlResources()
-{
-    Q_INIT_RESOURCE(sql);
-}
-
 namespace store_test {
 
 inline QString str(const char *text)
@@ -36,7 +30,6 @@ public:
     ReaderFixture()
     {
         url.path = m_folder.filePath(str("store.sqlite"));
-        initSqlResources();
         const auto migrated = store::migrate(url, kStart);
         if (!migrated)
             qFatal("%s", qUtf8Printable(migrated.error().text));

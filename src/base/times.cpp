@@ -139,22 +139,24 @@ std::optional<int> readZone(Cursor &cursor)
     return sign * (hours * 60 + minutes);
 }
 
-template <typename T>
-std::optional<qint64> epochScaled(T value)
+// What one unit of an epoch stamp of this size is worth, as a fraction of milliseconds.
+struct EpochScale
 {
-    const double size = std::abs(double(value));
-    double ms = 0;
+    qint64 multiply;
+    qint64 divide;
+};
+EpochScale epochScale(double size)
+{
     if (size < 1e11)
-        ms = double(value) * 1e3;
-    else if (size < 1e14)
-        return qint64(value);
-    else if (size < 1e17)
-        ms = double(value) / 1e3;
-    else
-        ms = double(value) / 1e6;
-    if (!std::isfinite(ms) || ms < double(kMinMs) || ms > double(kMaxMs))
-        return std::nullopt;
-    return qint64(std::floor(ms + 1e-6));
+        return {1000, 1};
+    if (size < 1e14)
+        return {1, 1};
+    return {1, size < 1e17 ? 1000 : 1'000'000};
+}
+
+std::optional<qint64> withinYears(qint64 ms)
+{
+    return ms >= kMinMs && ms <= kMaxMs ? std::optional(ms) : std::nullopt;
 }
 
 } // namespace
@@ -234,12 +236,23 @@ std::optional<ParsedTime> parseIsoTime(QStringView text)
 
 std::optional<qint64> epochToMs(double value)
 {
-    return std::isfinite(value) ? epochScaled(value) : std::nullopt;
+    if (!std::isfinite(value))
+        return std::nullopt;
+    const EpochScale scale = epochScale(std::abs(value));
+    // A millisecond written as a binary fraction of a second lies just beside it.
+    const double ms = std::floor(value * double(scale.multiply) / double(scale.divide) + 1e-3);
+    if (ms < double(kMinMs) || ms > double(kMaxMs))
+        return std::nullopt;
+    return qint64(ms);
 }
 
 std::optional<qint64> epochToMs(qint64 value)
 {
-    return epochScaled(value);
+    const EpochScale scale = epochScale(std::abs(double(value)));
+    // Below 10^11 nothing can overflow. Rounded down, also before 1970.
+    const qint64 scaled = value * scale.multiply;
+    const qint64 ms = scaled / scale.divide - (scaled % scale.divide < 0);
+    return withinYears(ms);
 }
 
 Result<qint64> parseDuration(const QString &text)

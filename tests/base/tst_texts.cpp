@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ids, JSON and text for terminals.
+#include "base/ids.h"
+#include "base/json_writer.h"
+#include "base/visible_text.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QTest>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+class TextsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesAscendingIdsAlsoWhenTheClockGoesBack()
+    {
+        IdSource ids;
+        QUuid last;
+        for (int i = 0; i < 20'000; ++i) {
+            const QUuid id = ids.next(1'764'000'000'000 + (i % 7) - (i % 3) * 1000);
+            QVERIFY(last < id);
+            QCOMPARE(id.version(), QUuid::Version(7));
+            last = id;
+        }
+        QVERIFY(msOfId(last) >= 1'764'000'000'000);
+        QVERIFY(firstIdAt(5) < IdSource().next(5));
+    }
+
+    void writesNumbersThatReadBack_data()
+    {
+        QTest::addColumn<double>("number");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("fraction") << 22.77 << QByteArray("22.77");
+        QTest::newRow("whole") << 100000.0 << QByteArray("100000");
+        QTest::newRow("negative") << -78.0 << QByteArray("-78");
+        QTest::newRow("zero") << -0.0 << QByteArray("0");
+        QTest::newRow("large") << 1e22 << QByteArray("1e22");
+        QTest::newRow("small") << 1e-7 << QByteArray("1e-07");
+        QTest::newRow("third") << 1.0 / 3 << QByteArray("0.3333333333333333");
+    }
+    void writesNumbersThatReadBack()
+    {
+        QFETCH(double, number);
+        QTEST(shortestNumber(number), "text");
+        QCOMPARE(shortestNumber(number).toDouble(), number);
+    }
+
+    void readsBackAnyNumber()
+    {
+        for (int i = 0; i < 20'000; ++i) {
+            const quint64 bits = QRandomGenerator::global()->generate64();
+            double number;
+            memcpy(&number, &bits, sizeof number);
+            if (std::isfinite(number))
+                QCOMPARE(shortestNumber(number).toDouble(), number);
+        }
+    }
+
+    void keepsTheOrderOfKeysAndEscapesText()
+    {
+        JsonWriter json;
+        json.beginObject().field("z", 1).field("a", u"\"\\\n\u0001ä\U0001F600"_s).key("l").beginArray();
+        json.value(true).null().value(std::nan("")).endArray().key("n").id(QUuid()).endObject();
+        QCOMPARE(json.bytes(),
+                 QByteArray("{\"z\":1,\"a\":\"\\\"\\\\\\n\\u0001ä\U0001F600\",\"l\":[true,null,null],\"n\":null}"));
+        QCOMPARE(QJsonDocument::fromJson(json.bytes()).object()["a"_L1].toString(), u"\"\\\n\u0001ä\U0001F600"_s);
+    }
+
+    void escapesBytesLikeText()
+    {
+        const QString text = u"a\"b\\c\t\u001bä"_s;
+        JsonWriter bytes;
+        bytes.utf8(text.toUtf8());
+        QCOMPARE(bytes.bytes(), jsonQuoted(text));
+    }
+
+    void makesControlCharactersVisible()
+    {
+        QCOMPARE(visibleText(u"a\u001b]0;x\u0007\r\nb\u202ec\u0085"), u"a\\x1b]0;x\\x07\\x0d\\x0ab\\u{202e}c\\x85"_s);
+        QCOMPARE(visibleText(QString(5000, u'x'), 10), u"xxxxxxxxxx…"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TextsTest)
+#include "tst_texts.moc"

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `watchpostctl` as a user starts it: the collector as a process of its own, commands that run and end, and a look into
+// the store with SQL.
+#pragma once
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+#include <QVariant>
+
+#include <memory>
+
+namespace rig {
+
+struct Ran
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+// Runs a command to its end, at most `timeoutMs`; `input` on its standard input.
+[[nodiscard]] Ran run(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000);
+
+// One collector with a store in a temporary folder; start() and kill() as often as wanted.
+class CollectorProcess
+{
+public:
+    CollectorProcess(QString brokerUrl, QStringList options);
+    ~CollectorProcess();
+
+    // Starts it and waits until its ready file is there; false with the reason in log().
+    [[nodiscard]] bool start(int timeoutMs = 30'000);
+    void startWithoutWaiting();
+    [[nodiscard]] bool waitUntilReady(int timeoutMs = 30'000);
+    void kill();                                          // SIGKILL
+    [[nodiscard]] bool terminate(int timeoutMs = 10'000); // SIGTERM; true if it ended with status 0 in time
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] QByteArray log() const;
+
+    [[nodiscard]] QString storeUrl() const;
+    [[nodiscard]] QString storePath() const { return m_dir.filePath(QStringLiteral("store.sqlite")); }
+    [[nodiscard]] QString folder() const { return m_dir.path(); }
+    [[nodiscard]] QJsonObject status() const;
+    // received = stored + rejected + duplicates_skipped + waiting.
+    [[nodiscard]] bool balances(const QJsonObject &status) const;
+    // Until nothing waits and at least `messages` are stored.
+    [[nodiscard]] bool waitUntilStored(qint64 messages, int timeoutMs = 120'000) const;
+    // The first column of the first row.
+    [[nodiscard]] QVariant sql(const QString &statement) const;
+    [[nodiscard]] QList<QVariantList> rows(const QString &statement) const;
+
+private:
+    QTemporaryDir m_dir;
+    QString m_brokerUrl;
+    QStringList m_options;
+    std::unique_ptr<QProcess> m_process;
+};
+
+} // namespace rig

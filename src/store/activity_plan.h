@@ -36,6 +36,10 @@ struct Condition
     QString sql;
     QVariantList values;
 };
+// `column IN (…)`.
+[[nodiscard]] Condition isOneOf(const QString &column, const QStringList &values);
+// Those that are not empty, each in parentheses, with ` AND ` or ` OR ` between them.
+[[nodiscard]] Condition joined(const std::vector<Condition> &conditions, const QString &between);
 
 // One index walk.
 struct Branch

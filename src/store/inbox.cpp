@@ -246,11 +246,14 @@ Result<void> Inbox::reopen()
     m_hasCensus = false;
     m_census.clear();
     auto done = openFile(clientId);
-    if (done)
-        m_mustReopen = false;
-    else
+    if (!done) {
         closeFile();
-    return done;
+        return done;
+    }
+    m_mustReopen = false;
+    // Asked now: the next transaction, whosever, takes the number.
+    std::erase_if(m_unsure, [this](const Unsure &one) { return one.transaction != m_state.transactions; });
+    return {};
 }
 
 Result<void> Inbox::saveSubscriptions(const std::vector<InboxSubscription> &subscriptions)

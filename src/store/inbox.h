@@ -133,7 +133,7 @@ private:
     bool m_hasCensus = false;
     qint64 m_committedUpTo = 0;
     bool m_mustReopen = false;
-    std::optional<Unsure> m_unsure;
+    std::vector<Unsure> m_unsure; // after `reopen` only what is in the file
     QString m_setAside;
 };
 

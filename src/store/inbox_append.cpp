@@ -52,24 +52,32 @@ Result<Inbox::Appended> Inbox::append(std::span<const Arrival> arrivals)
         if (auto done = reopen(); !done)
             return tl::unexpected(done.error());
     }
-    if (!m_unsure || m_unsure->transaction != m_state.transactions || m_unsure->arrivals > arrivals.size()) {
-        m_unsure.reset();
+    if (m_unsure.empty() || m_unsure.front().arrivals > arrivals.size()) {
+        m_unsure.clear();
         return appendFresh(arrivals);
     }
     // The COMMIT that seemed to fail is in the file after all: its arrivals must not be appended again.
-    Appended known = std::move(m_unsure->appended);
-    const size_t covered = m_unsure->arrivals;
-    m_unsure.reset();
-    m_committedUpTo = std::max(m_committedUpTo, known.committed.upTo());
-    if (covered == arrivals.size())
-        return known;
-    auto rest = appendFresh(arrivals.subspan(covered));
-    if (!rest)
-        return known;
-    known.committed = rest->committed;
-    known.duplicates += rest->duplicates;
-    std::move(rest->entries.begin(), rest->entries.end(), std::back_inserter(known.entries));
-    return known;
+    Unsure known = std::move(m_unsure.front());
+    m_unsure.clear();
+    m_committedUpTo = std::max(m_committedUpTo, known.appended.committed.upTo());
+    if (known.arrivals == arrivals.size())
+        return std::move(known.appended);
+    auto rest = appendFresh(arrivals.subspan(known.arrivals));
+    const auto join = [&known](Appended &more) {
+        more.duplicates += known.appended.duplicates;
+        more.entries.insert(more.entries.begin(), known.appended.entries.begin(), known.appended.entries.end());
+    };
+    if (rest) {
+        join(*rest);
+        return rest;
+    }
+    // All of them will be given again: some are in the file, of the others that may be open now too.
+    for (Unsure &one : m_unsure) {
+        one.arrivals += known.arrivals;
+        join(one.appended);
+    }
+    m_unsure.push_back(std::move(known));
+    return rest;
 }
 
 Result<Inbox::Appended> Inbox::appendFresh(std::span<const Arrival> arrivals)
@@ -87,8 +95,8 @@ Result<Inbox::Appended> Inbox::appendFresh(std::span<const Arrival> arrivals)
             if (done.error().code == "io"_L1 || done.error().code == "corrupt"_L1) {
                 // Whether it is in the file, only the file can say: a retried fsync may lie.
                 m_mustReopen = true;
-                m_unsure = Unsure{draft.state.transactions, arrivals.size(),
-                                  Appended{Committed(draft.upTo), std::move(draft.entries), draft.duplicates}};
+                m_unsure = {Unsure{draft.state.transactions, arrivals.size(),
+                                   Appended{Committed(draft.upTo), std::move(draft.entries), draft.duplicates}}};
             }
             return tl::unexpected(done.error());
         }

@@ -34,7 +34,7 @@ struct Device
     QString statusReason;
     std::optional<qint64> statusChangedAtMs;
     qint64 firstSeenAtMs = 0;
-    std::optional<qint64> lastSeenAtMs; // the last message that was not retained
+    std::optional<qint64> lastSeenAtMs;     // the last message that was not retained
     std::optional<qint64> lastDeviceTimeMs; // the newest device time judged so far
     qint64 messages = 0;
     bool hasTelemetry = false;

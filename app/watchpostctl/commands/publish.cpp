@@ -114,7 +114,8 @@ int runPublish(const QStringList &arguments)
     options->keepTrying = false;
     // The profile's client id is the collector's: using it here would throw the collector off the broker.
     if (!line.isSet(u"client-id"_s))
-        options->clientId = u"watchpost-publish-%1"_s.arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'));
+        options->clientId =
+            u"watchpost-publish-%1"_s.arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'));
     const Outcome outcome = publish(*options, topic, payload, int(*qos), retain);
     if (log && outcome.event) {
         const monitor::PublishLog where{*log, line.profile().name, options->url.address(), line.profile().organization,

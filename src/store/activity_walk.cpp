@@ -123,7 +123,7 @@ Result<QSqlQuery> ActivityWalk::select(const QString &columns, const Condition &
     if (!query)
         return query;
     for (qsizetype i = 0; i < values.size(); ++i)
-        query->bindValue(int(i), values[i]);
+        Database::bind(*query, int(i), values[i]);
     if (auto done = m_database.run(*query); !done)
         return tl::unexpected(done.error());
     return query;

@@ -87,6 +87,33 @@ bool isOnNetwork(const QString &folder)
     return false;
 }
 
+// QtSql makes up a name for each value that is bound by position, every time anew: a fifth of what an insertion costs.
+// So the n-th `?` gets a name that is made once.
+QString placeholder(int position)
+{
+    static const QStringList kNames = [] {
+        QStringList names;
+        for (int i = 0; i < 64; ++i)
+            names += u":p%1"_s.arg(i, 2, 10, QLatin1Char('0'));
+        return names;
+    }();
+    return position < kNames.size() ? kNames[position] : u":p%1"_s.arg(position);
+}
+
+// Our statements hold no `?` but those that stand for values.
+QString withNames(const QString &sql)
+{
+    QString named;
+    int position = 0;
+    for (const QChar c : sql) {
+        if (c == u'?')
+            named += placeholder(position++);
+        else
+            named += c;
+    }
+    return named;
+}
+
 Result<bool> prepareFile(const QString &path, Access access)
 {
     const QFileInfo info(path);
@@ -198,11 +225,16 @@ Result<void> Database::configure(Access access, const DatabaseOptions &options, 
     return {};
 }
 
+void Database::bind(QSqlQuery &query, int position, const QVariant &value)
+{
+    query.bindValue(placeholder(position), value);
+}
+
 Result<QSqlQuery> Database::prepare(const QString &sql) const
 {
     QSqlQuery query(connection());
     query.setForwardOnly(true);
-    if (!query.prepare(sql))
+    if (!query.prepare(withNames(sql)))
         return tl::unexpected(databaseError(query.lastError(), m_path));
     return query;
 }
@@ -218,7 +250,7 @@ Result<void> Database::run(QSqlQuery &query, std::initializer_list<QVariant> val
 {
     int position = 0;
     for (const QVariant &value : values)
-        query.bindValue(position++, value);
+        bind(query, position++, value);
     return run(query);
 }
 

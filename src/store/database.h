@@ -40,8 +40,10 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] QSqlDatabase connection() const;
 
-    // A statement prepared once, forward only; run it with `run`.
+    // A statement prepared once, forward only; each `?` stands for a value. Bind with `bind` or `run`.
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql) const;
+    // `position` counts the `?` from 0.
+    static void bind(QSqlQuery &query, int position, const QVariant &value);
     // Binds in order and executes.
     [[nodiscard]] Result<void> run(QSqlQuery &query, std::initializer_list<QVariant> values) const;
     [[nodiscard]] Result<void> run(QSqlQuery &query) const;

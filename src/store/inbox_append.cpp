@@ -234,29 +234,29 @@ Result<void> Inbox::writeEntries(const Draft &draft)
     QSqlQuery &insert = m_statements->insert;
     for (size_t i = 0; i < draft.entries.size(); ++i) {
         const Draft::Row &row = draft.rows[i];
-        insert.bindValue(0, row.seq);
-        insert.bindValue(2, row.ordinal);
-        insert.bindValue(3, row.epoch);
-        insert.bindValue(11, row.digest);
+        Database::bind(insert, 0, row.seq);
+        Database::bind(insert, 2, row.ordinal);
+        Database::bind(insert, 3, row.epoch);
+        Database::bind(insert, 11, row.digest);
         if (const auto *message = std::get_if<Message>(&draft.entries[i].what)) {
-            insert.bindValue(1, int(inbox_file::MessageKind));
-            insert.bindValue(4, int(message->packetId));
-            insert.bindValue(5, message->qos);
-            insert.bindValue(6, int(message->retained));
-            insert.bindValue(7, int(message->duplicate));
-            insert.bindValue(8, int(message->dupSuspect));
-            insert.bindValue(9, message->receivedAtMs);
-            insert.bindValue(10, message->monotonicNs);
-            insert.bindValue(12, notNull(message->topic));
-            insert.bindValue(13, notNull(message->payload));
+            Database::bind(insert, 1, int(inbox_file::MessageKind));
+            Database::bind(insert, 4, int(message->packetId));
+            Database::bind(insert, 5, message->qos);
+            Database::bind(insert, 6, int(message->retained));
+            Database::bind(insert, 7, int(message->duplicate));
+            Database::bind(insert, 8, int(message->dupSuspect));
+            Database::bind(insert, 9, message->receivedAtMs);
+            Database::bind(insert, 10, message->monotonicNs);
+            Database::bind(insert, 12, notNull(message->topic));
+            Database::bind(insert, 13, notNull(message->payload));
         } else {
             const auto &event = std::get<LinkEvent>(draft.entries[i].what);
-            insert.bindValue(1, int(inbox_file::EventKind));
+            Database::bind(insert, 1, int(inbox_file::EventKind));
             for (const int column : {4, 5, 6, 7, 8, 10})
-                insert.bindValue(column, 0);
-            insert.bindValue(9, event.atMs);
-            insert.bindValue(12, notNull(event.activityType));
-            insert.bindValue(13, inbox_file::packEvent(event));
+                Database::bind(insert, column, 0);
+            Database::bind(insert, 9, event.atMs);
+            Database::bind(insert, 12, notNull(event.activityType));
+            Database::bind(insert, 13, inbox_file::packEvent(event));
         }
         if (auto done = m_database->run(insert); !done)
             return done;

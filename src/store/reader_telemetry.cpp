@@ -70,9 +70,9 @@ Result<QSqlQuery> TelemetryWalk::select(const QString &sql, const QVariantList &
         return query;
     int at = 0;
     for (const QByteArray &device : m_devices)
-        query->bindValue(at++, device);
+        Database::bind(*query, at++, device);
     for (const QVariant &value : more)
-        query->bindValue(at++, value);
+        Database::bind(*query, at++, value);
     if (auto done = m_database.run(*query); !done)
         return tl::unexpected(done.error());
     return query;

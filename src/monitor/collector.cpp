@@ -44,11 +44,11 @@ Collector::Collector(CollectorOptions options, QObject *parent)
 
 Collector::~Collector()
 {
-    // Without a stop(): nothing that was not committed is acknowledged, so nothing is lost by going at once.
-    if (m_listenerThread.isRunning()) {
-        m_listenerThread.quit();
-        m_listenerThread.wait();
-    }
+    // Without a stop(): nothing that was not committed is acknowledged, so nothing is lost by going at once. The inbox
+    // thread goes first, because it calls into the listener's.
+    m_stopping = true;
+    m_queue.close();
+    m_inboxWorker.finish(0);
     finishThreads();
 }
 
@@ -123,9 +123,8 @@ void Collector::reconnectNow()
 
 void Collector::stop()
 {
-    if (m_stopping)
+    if (m_stopping.exchange(true))
         return;
-    m_stopping = true;
     if (!m_listenerThread.isRunning()) {
         finishThreads();
         return;

@@ -63,7 +63,7 @@ private:
     QObject *m_listener = nullptr; // lives in the listener thread; parent of the link
     broker::Link *m_link = nullptr;
     std::atomic_bool m_readingPaused = false;
-    bool m_stopping = false;
+    std::atomic_bool m_stopping = false;
     InboxOpened m_inbox;
     store::CollectorIdentity m_identity;
     broker::LinkState m_linkState;

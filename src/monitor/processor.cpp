@@ -24,7 +24,7 @@ constexpr int kLingerMs = 80;
 constexpr int kLoadedBatch = 32;
 constexpr qint64 kHeartbeatMs = 1000;
 constexpr qint64 kLookForEditsMs = 500;
-constexpr qint64 kCheckpointMs = 5000;
+constexpr qint64 kCheckpointMs = 2000;
 constexpr qint64 kFirstRetentionMs = 10 * 60 * 1000;
 constexpr int kFormatCache = 100'000;
 

@@ -88,7 +88,7 @@ Result<std::unique_ptr<Inbox>> Inbox::open(const QString &path, const QString &c
         }
         qCCritical(lcStore,
                    "the inbox is damaged (%s): it was set aside as %s and a new one begun; messages that "
-                   "were waiting in it are not lost, see the manual, \"Recovering an inbox\"",
+                   "were waiting in it are not lost, see docs/reliability.md, \"Recovering an inbox\"",
                    qUtf8Printable(opened.error().text), qUtf8Printable(aside));
         inbox->m_setAside = aside;
         opened = inbox->openFile(known);

@@ -13,7 +13,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
+#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
@@ -86,22 +86,25 @@ QString fileNameOf(QString clientId)
     return clientId.startsWith(u'.') ? QString(u'_' + clientId) : clientId;
 }
 
-// Contract §5: beside the store, or DIR/CLIENTID.inbox.
-Result<QString> inboxPath(const CommandLine &line, const store::StoreUrl &store, const QString &clientId)
+// Beside the store, or DIR/CLIENTID.inbox (contract §5). Without a client id the inbox that is there decides, else a
+// new id is made up, which the inbox then keeps. Absolute: other processes look it up in the store.
+Result<QString> inboxPath(const CommandLine &line, const store::StoreUrl &store, QString &clientId)
 {
     const QString folder = line.value(u"inbox"_s);
     if (folder.isEmpty())
-        return store.inboxPath();
+        return QFileInfo(store.inboxPath()).absoluteFilePath();
     if (!QDir().mkpath(folder))
         return fail(Error::Kind::Io, u"unwritable"_s, u"cannot make the folder %1"_s.arg(folder));
-    if (!clientId.isEmpty())
-        return QString(folder + u'/' + fileNameOf(clientId) + u".inbox"_s);
-    // Without an id of our choosing the file keeps it: the one that is there, else a new one.
-    const QStringList there = QDir(folder).entryList({u"*.inbox"_s}, QDir::Files);
-    if (there.size() > 1)
-        return fail(Error::Kind::Usage, u"ambiguous_inbox"_s,
-                    u"%1 holds several inboxes: name one by --client-id"_s.arg(folder));
-    return QString(folder + u'/' + (there.isEmpty() ? u"watchpost.inbox"_s : there.constFirst()));
+    if (clientId.isEmpty()) {
+        const QStringList there = QDir(folder).entryList({u"*.inbox"_s}, QDir::Files);
+        if (there.size() > 1)
+            return fail(Error::Kind::Usage, u"ambiguous_inbox"_s,
+                        u"%1 holds several inboxes: name one by --client-id"_s.arg(folder));
+        if (there.size() == 1)
+            return QDir(folder).absoluteFilePath(there.constFirst());
+        clientId = u"watchpost-%1"_s.arg(QRandomGenerator::system()->generate64(), 13, 36, QLatin1Char('0'));
+    }
+    return QDir(folder).absoluteFilePath(fileNameOf(clientId) + u".inbox"_s);
 }
 
 Result<void> readNumbers(const CommandLine &line, broker::LinkOptions &link)
@@ -180,11 +183,13 @@ public:
     void show(const broker::LinkState &state)
     {
         QString text = phaseText(state);
+        if (text.isEmpty())
+            return;
         if (state.phase != broker::LinkPhase::Ready && !state.advice.isEmpty())
             text += u" – "_s + state.advice;
         for (const broker::RefusedFilter &filter : state.refused)
             text += u"; %1: %2"_s.arg(filter.filter, filter.reason);
-        if (text.isEmpty() || text == m_last)
+        if (text == m_last)
             return;
         m_last = text;
         console::note(u"broker: "_s + text);

@@ -33,7 +33,7 @@ Finding checkIntegrity(const store::StoreUrl &url)
     return {u"integrity"_s, true, u"the database is sound"_s, {}};
 }
 
-Finding checkInbox(const QString &path, const StoreHealth &health, qint64 nowMs)
+Finding checkInbox(const QString &path, const StoreHealth &health)
 {
     if (!QFileInfo::exists(path))
         return {u"inbox"_s, true, u"%1: none yet"_s.arg(path), {}};
@@ -49,7 +49,6 @@ Finding checkInbox(const QString &path, const StoreHealth &health, qint64 nowMs)
         return {u"inbox"_s, false, detail, u"no collector is running: start it, and they are stored"_s};
     if (stuck)
         return {u"inbox"_s, false, detail, u"the store takes no rows: see the collector's log"_s};
-    Q_UNUSED(nowMs)
     return {u"inbox"_s, true, detail, {}};
 }
 
@@ -87,9 +86,10 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
         findings.push_back(failed(u"inbox"_s, health.error(), {}));
         return findings;
     }
-    const QString inbox =
-        health->store.collectors.empty() ? url.inboxPath() : health->store.collectors.front().inboxPath;
-    findings.push_back(checkInbox(inbox, *health, nowMs));
+    // A history that was written at once had no inbox.
+    const bool named = !health->store.collectors.empty() && !health->store.collectors.front().inboxPath.isEmpty();
+    const QString inbox = named ? health->store.collectors.front().inboxPath : url.inboxPath();
+    findings.push_back(checkInbox(inbox, *health));
     return findings;
 }
 

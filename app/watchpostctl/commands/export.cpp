@@ -39,19 +39,13 @@ private:
     qint64 m_rows = 0;
 };
 
-Result<qint64> exportEvents(store::Reader &reader, const Job &job, QIODevice *out)
+// Writes what `each` visits behind the header; the number of rows.
+template <typename Csv, typename Record, typename Each>
+Result<qint64> stream(Csv &csv, Result<void> done, const Each &each)
 {
-    store::ActivityQuery query;
-    query.range = job.rows.range;
-    query.types = job.rows.types;
-    query.devices = job.rows.devices;
-    query.filter = job.rows.filter;
-    query.direction = PageDirection::Newer;
-    exports::EventsCsv csv(out, job.csv);
-    Result<void> done = csv.header();
     Progress progress;
     if (done) {
-        const auto read = reader.eachActivity(query, [&](const ActivityRecord &record) {
+        const Result<void> read = each([&](const Record &record) {
             done = csv.row(record);
             return done && progress.step();
         });
@@ -65,6 +59,19 @@ Result<qint64> exportEvents(store::Reader &reader, const Job &job, QIODevice *ou
     if (!done)
         return tl::unexpected(done.error());
     return csv.rows();
+}
+
+Result<qint64> exportEvents(store::Reader &reader, const Job &job, QIODevice *out)
+{
+    store::ActivityQuery query;
+    query.range = job.rows.range;
+    query.types = job.rows.types;
+    query.devices = job.rows.devices;
+    query.filter = job.rows.filter;
+    query.direction = PageDirection::Newer;
+    exports::EventsCsv csv(out, job.csv);
+    return stream<exports::EventsCsv, ActivityRecord>(
+        csv, csv.header(), [&](const auto &visit) { return reader.eachActivity(query, visit); });
 }
 
 Result<qint64> exportTelemetry(store::Reader &reader, const Job &job, QIODevice *out)
@@ -81,26 +88,12 @@ Result<qint64> exportTelemetry(store::Reader &reader, const Job &job, QIODevice 
         fields = *found;
     }
     exports::TelemetryCsv csv(out, job.csv, job.form);
-    Result<void> done = csv.header(fields);
-    Progress progress;
-    if (done) {
-        const auto read = reader.eachTelemetry(query, [&](const TelemetryRecord &record) {
-            done = csv.row(record);
-            return done && progress.step();
-        });
-        if (!read)
-            return tl::unexpected(read.error());
-    }
-    if (done && console::stopRequested())
-        return tl::unexpected(stopped());
-    if (done)
-        done = csv.finish();
-    if (!done)
-        return tl::unexpected(done.error());
+    const auto rows = stream<exports::TelemetryCsv, TelemetryRecord>(
+        csv, csv.header(fields), [&](const auto &visit) { return reader.eachTelemetry(query, visit); });
     if (csv.fieldsLeftOut() > 0)
         console::note(
             u"%1 values of fields that came while exporting were left out: export again"_s.arg(csv.fieldsLeftOut()));
-    return csv.rows();
+    return rows;
 }
 
 Result<Job> jobOf(const CommandLine &line)

@@ -193,7 +193,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(broker::Subscription)
 
 QTEST_GUILESS_MAIN(SubscriptionBookTest)
 #include "tst_subscription_book.moc"

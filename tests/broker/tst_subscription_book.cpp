@@ -193,6 +193,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(SubscriptionBookTest)
 #include "tst_subscription_book.moc"

@@ -62,7 +62,7 @@ QByteArray shortestNumber(double number)
         return "0"; // also -0, which JSON readers disagree about
     // Within the range that people write out, 100000 stays 100000 although 1e5 is shorter.
     const double size = std::abs(number);
-    const auto format = size >= 1e-5 && size < 1e17 ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto format = size >= 1e-5 && size < 1e19 ? std::chars_format::fixed : std::chars_format::scientific;
     char buffer[64];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, number, format).ptr;
     QByteArray text(buffer, end - buffer);

@@ -34,7 +34,7 @@ int LocalTimes::offsetSeconds(qint64 ms)
 {
     const qint64 slot = ms >= 0 ? ms / kSlotMs : -((kSlotMs - 1 - ms) / kSlotMs);
     if (!m_known || slot != m_slot) {
-        m_offset = m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(slot * kSlotMs, Qt::UTC));
+        m_offset = m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(slot * kSlotMs, QTimeZone::utc()));
         m_slot = slot;
         m_known = true;
     }

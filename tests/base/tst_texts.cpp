@@ -25,7 +25,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20'000; ++i) {
             const QUuid id = ids.next(1'764'000'000'000 + (i % 7) - (i % 3) * 1000);
             QVERIFY(last < id);
-            QCOMPARE(id.version(), QUuid::Version(7));
+            QCOMPARE(id.toString().at(15), QChar(u'7')); // Qt 6.4 has no name for this version
             last = id;
         }
         QVERIFY(msOfId(last) >= 1'764'000'000'000);

@@ -87,7 +87,7 @@ private:
         if (!identified)
             return tl::unexpected(identified.error());
         // Its time is the plant's: charts take the range as one in which a collector ran.
-        if (const auto begun = m_writer->begin(*identified, m_options.plant.startMs); !begun)
+        if (auto begun = m_writer->begin(*identified, m_options.plant.startMs); !begun)
             return begun;
         const auto known = m_writer->load();
         if (!known)

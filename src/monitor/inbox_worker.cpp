@@ -18,6 +18,7 @@ constexpr qint64 kTrimEveryMs = 2000;
 std::vector<broker::Subscription> toLink(const std::vector<store::InboxSubscription> &stored)
 {
     std::vector<broker::Subscription> subscriptions;
+    subscriptions.reserve(stored.size());
     for (const store::InboxSubscription &one : stored)
         subscriptions.push_back({one.filter, one.identifier, one.qosRequested, one.qosGranted});
     return subscriptions;

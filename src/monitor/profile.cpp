@@ -164,7 +164,7 @@ Result<Profile> readProfile(const QByteArray &json)
     const QJsonValue topics = keys.take("topics");
     if (!topics.isArray() && !topics.isUndefined())
         keys.wrong("topics", "an array");
-    for (const QJsonValue &value : topics.toArray()) {
+    for (const QJsonValue value : topics.toArray()) {
         auto topic = readTopic(value);
         if (!topic)
             return tl::unexpected(topic.error());

@@ -23,7 +23,7 @@ QString loginName()
 }
 
 // The object with `user` as its last key.
-QByteArray withUser(QByteArray metadata)
+QByteArray withUser(const QByteArray &metadata)
 {
     const qsizetype end = metadata.lastIndexOf('}');
     const bool isEmpty = end <= 0 || metadata.first(end).trimmed() == "{";

@@ -94,6 +94,8 @@ void Collector::makeLink()
             Q_EMIT linkChanged(state);
         });
     });
+    connect(m_link, &broker::Link::published, m_listener,
+            [this](qint64 token, const QString &errorText) { onPublished(token, errorText); });
     connect(m_link, &broker::Link::stopped, m_listener,
             [this] { QMetaObject::invokeMethod(this, [this] { finishThreads(); }); });
     m_link->start();
@@ -119,6 +121,35 @@ void Collector::reconnectNow()
 {
     if (m_listener)
         QMetaObject::invokeMethod(m_listener, [this] { m_link->reconnectNow(); });
+}
+
+QFuture<QString> Collector::publish(const QString &topic, const QByteArray &payload, int qos, bool retain)
+{
+    auto promise = std::make_shared<QPromise<QString>>();
+    const QFuture<QString> future = promise->future();
+    promise->start();
+    QMetaObject::invokeMethod(m_listener, [this, promise, topic, payload, qos, retain] {
+        if (m_stopping) {
+            promise->addResult(u"the collector is being stopped"_s);
+            promise->finish();
+            return;
+        }
+        m_publishes.insert(m_link->publish(topic, payload, qos, retain), promise);
+    });
+    return future;
+}
+
+void Collector::onPublished(qint64 token, const QString &errorText)
+{
+    if (const auto promise = m_publishes.take(token)) {
+        promise->addResult(errorText);
+        promise->finish();
+    }
+}
+
+Counters Collector::counters() const
+{
+    return m_processor.counters();
 }
 
 void Collector::stop()

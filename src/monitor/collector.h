@@ -6,7 +6,10 @@
 #include "monitor/inbox_worker.h"
 #include "monitor/processor.h"
 
+#include <QFuture>
+#include <QHash>
 #include <QObject>
+#include <QPromise>
 
 namespace broker {
 class Link;
@@ -38,6 +41,11 @@ public:
     // and says stopped().
     void stop();
     void reconnectNow();
+    // Over the collector's own connection; the log gets its row. Answers when the broker has confirmed it, at QoS 0
+    // when it is written; an empty text: confirmed, else why not. From any thread, after start().
+    [[nodiscard]] QFuture<QString> publish(const QString &topic, const QByteArray &payload, int qos, bool retain);
+    // As they are now, whether or not the store takes them; from any thread.
+    [[nodiscard]] Counters counters() const;
 
     [[nodiscard]] const store::CollectorIdentity &identity() const { return m_identity; }
     [[nodiscard]] const broker::LinkState &linkState() const { return m_linkState; }
@@ -54,6 +62,7 @@ private:
     void makeLink();
     void onArrived(const Arrival &arrival);
     void resumeIfDrained();
+    void onPublished(qint64 token, const QString &errorText);
     void finishThreads();
 
     CollectorOptions m_options;
@@ -62,6 +71,7 @@ private:
     QThread m_listenerThread;
     QObject *m_listener = nullptr; // lives in the listener thread; parent of the link
     broker::Link *m_link = nullptr;
+    QHash<qint64, std::shared_ptr<QPromise<QString>>> m_publishes; // by token; in the listener thread
     std::atomic_bool m_readingPaused = false;
     std::atomic_bool m_stopping = false;
     InboxOpened m_inbox;

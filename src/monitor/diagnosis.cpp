@@ -93,37 +93,28 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
     return findings;
 }
 
-Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs)
+Counters countersOf(const store::StoreStatus &status, qint64 nowMs)
 {
-    auto reader = store::Reader::open(url);
-    if (!reader)
-        return tl::unexpected(reader.error());
-    auto status = (*reader)->status(nowMs);
-    if (!status)
-        return tl::unexpected(status.error());
-    StoreHealth health{*status, status->running, {}};
-    if (status->collectors.empty())
-        return health;
-
-    const store::CollectorRun &run = status->collectors.front();
-    health.counters = run.counters;
-    if (!health.running) {
-        health.counters.connected = false;
-        health.counters.ratePerSecond = 0;
+    if (status.collectors.empty())
+        return {};
+    const store::CollectorRun &run = status.collectors.front();
+    Counters counters = run.counters;
+    if (!status.running) {
+        counters.connected = false;
+        counters.ratePerSecond = 0;
     }
-    const auto progress = std::find_if(status->progress.begin(), status->progress.end(),
+    const auto progress = std::find_if(status.progress.begin(), status.progress.end(),
                                        [&run](const auto &one) { return one.inboxId == run.inboxId; });
     // The run may be another machine's: then its last flush is what there is.
     auto inbox = QFileInfo::exists(run.inboxPath) ? store::InboxReader::open(run.inboxPath)
                                                   : fail(Error::Kind::NotFound, {}, {});
     if (!inbox)
-        return health;
-    const store::IngestProgress done = progress == status->progress.end() ? store::IngestProgress{} : *progress;
+        return counters;
+    const store::IngestProgress done = progress == status.progress.end() ? store::IngestProgress{} : *progress;
     const auto waiting = (*inbox)->waitingAfter(done.lastSeq);
     if (!waiting || waiting->inboxId.toRfc4122() != run.inboxId)
-        return health;
+        return counters;
     // Progress was read before the inbox: what was stored in between counts as waiting, and the sums agree.
-    Counters &counters = health.counters;
     counters.received = waiting->totals.received;
     counters.receivedQos0 = waiting->totals.receivedQos0;
     counters.stored = done.stored;
@@ -135,7 +126,18 @@ Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs)
     counters.oldestWaitingMs =
         waiting->oldestReceivedAtMs ? std::max<qint64>(0, nowMs - *waiting->oldestReceivedAtMs) : 0;
     counters.lastCommitMs = done.lastCommitMs;
-    return health;
+    return counters;
+}
+
+Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs)
+{
+    auto reader = store::Reader::open(url);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    auto status = (*reader)->status(nowMs);
+    if (!status)
+        return tl::unexpected(status.error());
+    return StoreHealth{*status, status->running, countersOf(*status, nowMs)};
 }
 
 } // namespace monitor

@@ -28,6 +28,8 @@ struct StoreHealth
     // Sums over the life of the newest run's inbox; from its file where that can be read, else as last flushed.
     Counters counters;
 };
+// The sums of the newest run of `status`.
+[[nodiscard]] Counters countersOf(const store::StoreStatus &status, qint64 nowMs);
 [[nodiscard]] Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs);
 
 } // namespace monitor

@@ -133,6 +133,7 @@ Result<store::CollectorIdentity> Processor::openStore(const InboxOpened &inbox)
     m_progress.devices.clear();
     m_progress.bindings.clear();
     m_progress.topics.clear();
+    shareProgress();
     m_nextRetentionMs = now + kFirstRetentionMs;
     m_rateSinceMs = steadyNow();
     return identified;
@@ -155,7 +156,7 @@ void Processor::loop()
     }
     const qint64 now = utcNow();
     m_connected = false;
-    heartbeat(now);
+    (void)heartbeat(now);
     if (const auto ended = m_writer->end(now); !ended)
         qCWarning(lcMonitor).noquote() << "the store could not be closed in order:" << ended.error().text;
 }
@@ -217,16 +218,16 @@ bool Processor::commit(const Batch &batch)
                 m_rateCount += entry.isMessage;
             }
             m_oldestWaitingAtMs = 0;
+            shareProgress();
             return true;
         }
         report(outcome.error().text);
+        shareProgress();
         if (m_feed.isClosed() && steadyNow() + waitMs >= m_deadlineMs && m_deadlineMs > 0)
             return false;
-        heartbeat(utcNow());
+        (void)heartbeat(utcNow());
         QThread::msleep(ulong(waitMs));
-        waitMs = std::min(waitMs * 2, m_feed.isClosed()                                ? 500
-                                      : outcome.error().kind == Error::Kind::StoreBusy ? 2000
-                                                                                       : 5000);
+        waitMs = std::min(waitMs * 2, m_feed.isClosed() ? 500 : 2000);
     }
 }
 
@@ -242,7 +243,10 @@ void Processor::housekeep()
             m_rateSinceMs = steady;
         }
         m_nextHeartbeatMs = steady + kHeartbeatMs;
-        heartbeat(now);
+        // A store that takes nothing is said at once, not with the next message.
+        const auto written = heartbeat(now);
+        if (written || written.error().kind != Error::Kind::StoreBusy)
+            report(written ? QString() : written.error().text);
     }
     if (const auto flushed = m_writer->flushRollups(now, false); !flushed)
         qCWarning(lcMonitor).noquote() << "rollups could not be written yet:" << flushed.error().text;
@@ -257,25 +261,47 @@ void Processor::housekeep()
     retain(now);
 }
 
-void Processor::heartbeat(qint64 nowMs)
+void Processor::shareProgress()
 {
+    const std::lock_guard lock(m_sharedMutex);
+    m_shared = {m_progress.stored,       m_progress.rejected,
+                m_progress.decodeErrors, m_progress.duplicatesSkipped,
+                m_oldestWaitingAtMs,     m_rate};
+}
+
+Counters Processor::counters() const
+{
+    Shared shared;
+    {
+        const std::lock_guard lock(m_sharedMutex);
+        shared = m_shared;
+    }
+    // Progress was read before the inbox: what was stored in between counts as waiting, and the sums agree.
     const store::InboxTotals inbox = m_feed.totals();
     Counters counters;
     counters.received = inbox.received;
     counters.receivedQos0 = inbox.receivedQos0;
-    counters.stored = m_progress.stored;
-    counters.rejected = m_progress.rejected;
-    counters.decodeErrors = m_progress.decodeErrors;
-    counters.duplicatesSkipped = m_progress.duplicatesSkipped + inbox.skipped;
+    counters.stored = shared.stored;
+    counters.rejected = shared.rejected;
+    counters.decodeErrors = shared.decodeErrors;
+    counters.duplicatesSkipped = shared.duplicatesSkipped + inbox.skipped;
     counters.waiting = inbox.received - counters.duplicatesSkipped - counters.stored - counters.rejected;
     counters.inboxOnDisk = inbox.onDisk;
-    if (counters.waiting > 0 && m_oldestWaitingAtMs > 0)
-        counters.oldestWaitingMs = std::max<qint64>(0, nowMs - m_oldestWaitingAtMs);
-    counters.ratePerSecond = m_rate;
+    if (counters.waiting > 0 && shared.oldestWaitingAtMs > 0)
+        counters.oldestWaitingMs = std::max<qint64>(0, utcNow() - shared.oldestWaitingAtMs);
+    counters.ratePerSecond = shared.rate;
     counters.connected = m_connected;
     counters.sessionPresent = m_sessionPresent;
-    if (const auto written = m_writer->heartbeat(counters, nowMs); !written)
+    return counters;
+}
+
+Result<void> Processor::heartbeat(qint64 nowMs)
+{
+    shareProgress();
+    auto written = m_writer->heartbeat(counters(), nowMs);
+    if (!written)
         qCDebug(lcMonitor).noquote() << "heartbeat not written:" << written.error().text;
+    return written;
 }
 
 void Processor::takeEdits()

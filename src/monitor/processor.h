@@ -14,6 +14,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace monitor {
 
@@ -54,6 +55,8 @@ public:
 
     // From any thread: what the heartbeat tells about the link.
     void setLink(bool connected, bool sessionPresent);
+    // From any thread: what was received by now, and what became of it.
+    [[nodiscard]] Counters counters() const;
 
 private:
     [[nodiscard]] Result<store::CollectorIdentity> openStore(const InboxOpened &inbox);
@@ -62,7 +65,8 @@ private:
     [[nodiscard]] Batch build(const std::vector<store::InboxEntry> &entries);
     bool commit(const Batch &batch);
     void housekeep();
-    void heartbeat(qint64 nowMs);
+    void shareProgress();
+    Result<void> heartbeat(qint64 nowMs);
     void takeEdits();
     void checkpoint();
     void retain(qint64 nowMs);
@@ -77,6 +81,15 @@ private:
     std::atomic<qint64> m_deadlineMs = 0; // steady clock; 0: none
     std::atomic_bool m_connected = false;
     std::atomic_bool m_sessionPresent = false;
+    // What counters() adds to the totals of the feed; under m_sharedMutex.
+    struct Shared
+    {
+        qint64 stored = 0, rejected = 0, decodeErrors = 0, duplicatesSkipped = 0;
+        qint64 oldestWaitingAtMs = 0; // UTC; 0: nothing waits, as far as the processor knows
+        double rate = 0;
+    };
+    mutable std::mutex m_sharedMutex;
+    Shared m_shared;
 
     // Everything below lives in the thread.
     std::unique_ptr<store::Writer> m_writer;

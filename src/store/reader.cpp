@@ -4,8 +4,11 @@
 #include "store/migrations.h"
 #include "store/reader_private.h"
 
+#include <QFile>
 #include <QSqlError>
 #include <QVariant>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +19,15 @@ namespace {
 constexpr int kFirstStretch = 256;
 constexpr int kLongestStretch = 5000;
 constexpr int kStreamStretch = 2000;
+
+// Device and inode: two files at one path are told apart. Nothing where there is no file.
+std::optional<std::pair<quint64, quint64>> fileIdOf(const QString &path)
+{
+    struct stat info = {};
+    if (::stat(QFile::encodeName(path).constData(), &info) != 0)
+        return std::nullopt;
+    return std::pair<quint64, quint64>(info.st_dev, info.st_ino);
+}
 
 bool needsTopics(const filter::Node &node)
 {
@@ -47,6 +59,7 @@ Result<std::unique_ptr<Reader>> Reader::open(const StoreUrl &url)
 {
     auto data = std::make_unique<Private>();
     data->url = url;
+    data->fileId = fileIdOf(url.path);
     auto database = Database::open(url.path, Access::ReadOnly);
     if (!database)
         return tl::unexpected(database.error());
@@ -71,6 +84,8 @@ void Reader::setCancelled(std::shared_ptr<std::atomic_bool> flag)
 
 Result<qint64> Reader::dataVersion()
 {
+    if (fileIdOf(d->url.path) != d->fileId)
+        return fail(Error::Kind::Store, u"replaced"_s, u"the file %1 was removed or replaced"_s.arg(d->url.path));
     return d->dataVersion();
 }
 

@@ -105,7 +105,10 @@ public:
     [[nodiscard]] Result<std::vector<HourCount>> histogram(const TimeRange &range);
 
     [[nodiscard]] Result<StoreStatus> status(qint64 nowMs);
-    // Changes when another connection has committed something.
+    // The same without `rows`, whose counting takes long in a large store: for looking every second.
+    [[nodiscard]] Result<StoreStatus> vitals(qint64 nowMs);
+    // Changes when another connection has committed something. Error::Kind::Store, code replaced: the file at the
+    // store's path is another one now, or gone; open a new Reader.
     [[nodiscard]] Result<qint64> dataVersion();
 
     // Set to true from any thread, the flag makes the call that runs answer Error::Kind::Cancelled soon.

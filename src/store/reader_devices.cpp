@@ -178,6 +178,20 @@ Result<std::vector<HourCount>> Reader::histogram(const TimeRange &range)
 
 Result<StoreStatus> Reader::status(qint64 nowMs)
 {
+    auto status = vitals(nowMs);
+    if (!status)
+        return status;
+    for (const char *table : kCountedTables) {
+        const auto n = d->database->scalar(u"SELECT count(*) FROM "_s + QLatin1String(table));
+        if (!n)
+            return tl::unexpected(n.error());
+        status->rows.insert(QString::fromLatin1(table), n->toLongLong());
+    }
+    return status;
+}
+
+Result<StoreStatus> Reader::vitals(qint64 nowMs)
+{
     const auto schema = migrationStatus(d->url);
     if (!schema)
         return tl::unexpected(schema.error());
@@ -187,12 +201,6 @@ Result<StoreStatus> Reader::status(qint64 nowMs)
     StoreStatus status;
     status.store = d->url.text();
     status.schemaVersion = schema->applied;
-    for (const char *table : kCountedTables) {
-        const auto n = d->database->scalar(u"SELECT count(*) FROM "_s + QLatin1String(table));
-        if (!n)
-            return tl::unexpected(n.error());
-        status.rows.insert(QString::fromLatin1(table), n->toLongLong());
-    }
     const auto freePages = d->database->scalar(u"PRAGMA freelist_count"_s);
     const auto pageSize = d->database->scalar(u"PRAGMA page_size"_s);
     if (!freePages || !pageSize)

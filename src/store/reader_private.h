@@ -12,6 +12,7 @@ namespace store {
 struct Reader::Private
 {
     StoreUrl url;
+    std::optional<std::pair<quint64, quint64>> fileId; // of the file that was opened
     std::unique_ptr<Database> database;
     Directory names;
     std::optional<qint64> namesVersion; // data_version that `names` was read at

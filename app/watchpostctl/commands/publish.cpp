@@ -1,72 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `publish`: one message, and its row in the log when a store is given.
 #include "base/json_writer.h"
-#include "broker/link.h"
 #include "command_line.h"
 #include "console.h"
 #include "monitor/publish_log.h"
+#include "monitor/publish_once.h"
 #include "row_query.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QRandomGenerator>
-#include <QTimer>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-// How long the broker may take to confirm.
-constexpr int kConfirmMs = 10'000;
-
-struct Outcome
+// Runs until the broker has confirmed, or will not.
+monitor::PublishOutcome publish(const broker::LinkOptions &options, const monitor::PublishRequest &request)
 {
-    QString error; // empty: confirmed
-    std::optional<LinkEvent> event;
-};
-
-// Connects, publishes, waits for the confirmation, disconnects.
-Outcome publish(const broker::LinkOptions &options, const QString &topic, const QByteArray &payload, int qos,
-                bool retain)
-{
-    broker::Link link(options);
-    Outcome outcome;
-    bool sent = false;
-    bool answered = false;
-    QTimer confirmTimer;
-    confirmTimer.setSingleShot(true);
-    QObject::connect(&confirmTimer, &QTimer::timeout, &link, [&] {
-        outcome.error = u"the broker did not confirm within %1 s"_s.arg(kConfirmMs / 1000);
-        link.stop();
+    monitor::PublishOnce once(options, request);
+    monitor::PublishOutcome result;
+    QObject::connect(&once, &monitor::PublishOnce::finished, &once, [&](const monitor::PublishOutcome &outcome) {
+        result = outcome;
+        QCoreApplication::quit();
     });
-    QObject::connect(&link, &broker::Link::stateChanged, &link, [&](const broker::LinkState &state) {
-        if (state.phase == broker::LinkPhase::Ready && !sent) {
-            sent = true;
-            confirmTimer.start(kConfirmMs);
-            link.publish(topic, payload, qos, retain);
-        } else if (!answered && !state.reason.isEmpty()) {
-            outcome.error = state.advice.isEmpty() ? state.reason : QString(state.reason + u"; "_s + state.advice);
-        }
-    });
-    QObject::connect(&link, &broker::Link::arrived, &link, [&](const Arrival &arrival) {
-        const auto *event = std::get_if<LinkEvent>(&arrival);
-        if (event && event->activityType.startsWith("mqtt_publish"_L1))
-            outcome.event = *event;
-    });
-    QObject::connect(&link, &broker::Link::published, &link, [&](qint64, const QString &error) {
-        answered = true;
-        confirmTimer.stop();
-        outcome.error = error;
-        link.stop();
-    });
-    QObject::connect(&link, &broker::Link::stopped, &link, [] { QCoreApplication::quit(); });
     QMetaObject::invokeMethod(
-        &link, [&link] { link.start(); }, Qt::QueuedConnection);
+        &once, [&once] { once.start(); }, Qt::QueuedConnection);
     QCoreApplication::exec();
-    if (!sent && outcome.error.isEmpty())
-        outcome.error = u"no connection to the broker"_s;
-    return outcome;
+    return result;
 }
 
 } // namespace
@@ -110,13 +71,10 @@ int runPublish(const QStringList &arguments)
         log = *url;
     }
     const bool retain = line.isSet(u"retain"_s);
-    options->cleanSession = true;
-    options->keepTrying = false;
     // The profile's client id is the collector's: using it here would throw the collector off the broker.
     if (!line.isSet(u"client-id"_s))
-        options->clientId =
-            u"watchpost-publish-%1"_s.arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'));
-    const Outcome outcome = publish(*options, topic, payload, int(*qos), retain);
+        options->clientId.clear();
+    const monitor::PublishOutcome outcome = publish(*options, {topic, payload, int(*qos), retain});
     if (log && outcome.event) {
         const monitor::PublishLog where{*log, line.profile().name, options->url.address(), line.profile().organization,
                                         line.profile().integration};

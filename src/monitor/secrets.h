@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Passwords of profiles: in the desktop's keychain; where there is none, in a file of mode 0600 in a folder of mode
+// 0700 ($XDG_CONFIG_HOME/watchpost/secrets/NAME). Never in a profile, a log or an argument.
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QFuture>
+
+namespace monitor {
+
+enum class SecretPlace { None, Keychain, File };
+
+struct Secret
+{
+    QByteArray password;
+    SecretPlace place = SecretPlace::None; // where it was found
+};
+
+// All three answer later, in the thread that asked; they never wait for a locked keychain in front.
+// Nothing kept: place None. Error::Kind::Io: unsafe_file for a file that others may read or that is not ours – it is
+// refused, not used.
+[[nodiscard]] QFuture<Result<Secret>> readSecret(const QString &profileName);
+// Where it went. The other place is emptied.
+[[nodiscard]] QFuture<Result<SecretPlace>> keepSecret(const QString &profileName, const QByteArray &password);
+[[nodiscard]] QFuture<Result<void>> forgetSecret(const QString &profileName);
+
+} // namespace monitor

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/banner.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/plain_text.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+constexpr int kIcon = 16;
+constexpr int kHeight = 42;
+
+} // namespace
+
+Banner::Banner(QWidget *parent) : QFrame(parent), m_text(new PlainLabel), m_action(new QPushButton)
+{
+    setObjectName(u"banner"_s);
+    setFixedHeight(kHeight);
+    m_text->setFont(headlineFont(font()));
+    m_action->setObjectName(u"bannerAction"_s);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(metrics::kSide + kIcon + metrics::kGap, 0, metrics::kSide, 0);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (m_shown.action)
+            m_shown.action();
+    });
+    hide();
+}
+
+void Banner::setText(const BannerText &text)
+{
+    m_shown = text;
+    const QColor color = theme().of(text.tone);
+    QPalette palette = m_text->palette();
+    palette.setColor(QPalette::WindowText, color);
+    m_text->setPalette(palette);
+    if (m_text->plain() != text.text)
+        m_text->setPlain(text.text);
+    m_action->setText(text.actionLabel);
+    m_action->setVisible(!text.actionLabel.isEmpty());
+    setVisible(!text.text.isEmpty());
+    update();
+}
+
+QString Banner::text() const
+{
+    return m_shown.text;
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().tint(m_shown.tone, theme().window, 0.12));
+    paintIcon(painter, QRectF(metrics::kSide, (height() - kIcon) / 2.0, kIcon, kIcon), u"warning"_s,
+              theme().of(m_shown.tone));
+}
+
+} // namespace ui

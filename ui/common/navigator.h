@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From anywhere to anywhere: a screen says what is to be seen, the window brings the screen that shows it to the front,
+// and Backspace goes back.
+#pragma once
+
+#include <QObject>
+#include <QUuid>
+#include <optional>
+
+namespace ui {
+
+enum class Place { Devices, Log, Telemetry, Topics };
+
+// What is to be seen; absent members stay as they are on the screen.
+struct Destination
+{
+    Place place = Place::Log;
+    QUuid device;                  // null: any
+    QString field;                 // Telemetry: a telemetry field
+    std::optional<qint64> atMs;    // an instant to be in view, UTC
+    QUuid activity;                // Log: the row to select
+    std::optional<QString> filter; // Log: the text of the filter bar
+    QString topic;                 // Topics
+};
+
+class Navigator : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    void go(const Destination &destination) { Q_EMIT wanted(destination); }
+    void goBack() { Q_EMIT backWanted(); }
+
+Q_SIGNALS:
+    void wanted(const ui::Destination &destination);
+    void backWanted();
+};
+
+} // namespace ui

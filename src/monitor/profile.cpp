@@ -212,6 +212,16 @@ QByteArray writeProfile(const Profile &profile)
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
+QStringList profileNames()
+{
+    QStringList names;
+    const QFileInfoList files =
+        QDir(QFileInfo(profilePath(u"default"_s)).path()).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name);
+    for (const QFileInfo &file : files)
+        names.append(file.completeBaseName());
+    return names;
+}
+
 Result<Profile> loadProfile(const QString &name)
 {
     if (name.isEmpty() || name.startsWith(u'.') || name.contains(u'/') || name.contains(QChar(u'\0')))

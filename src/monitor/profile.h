@@ -48,6 +48,8 @@ struct Profile
 
 // $XDG_CONFIG_HOME/watchpost/profiles/NAME.json.
 [[nodiscard]] QString profilePath(const QString &name);
+// Of the user's own profiles, sorted.
+[[nodiscard]] QStringList profileNames();
 // The user's profile, else /etc/watchpost/NAME.json, else – for `default` only – the built-in values.
 // Error::Kind::Usage names the key that is wrong; NotFound if there is no such profile.
 [[nodiscard]] Result<Profile> loadProfile(const QString &name);

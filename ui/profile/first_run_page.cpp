@@ -4,6 +4,7 @@
 namespace ui {
 
 FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent) {}
+void FirstRunPage::setProfiles(const QStringList &) {}
 void FirstRunPage::setTrouble(const QString &) {}
 void FirstRunPage::setBusy(const QString &) {}
 

@@ -12,6 +12,8 @@ class FirstRunPage : public QWidget
 
 public:
     explicit FirstRunPage(QWidget *parent = nullptr);
+    // Profiles to open at once.
+    void setProfiles(const QStringList &names);
     // Why the way that was chosen did not work; empty: nothing to say. Also ends setBusy().
     void setTrouble(const QString &text);
     // While the demo plant is being started.
@@ -21,6 +23,7 @@ Q_SIGNALS:
     void demoWanted();
     void connectWanted();
     void openWanted();
+    void profileWanted(const QString &name);
 };
 
 } // namespace ui

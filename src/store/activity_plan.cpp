@@ -69,6 +69,27 @@ void addBranch(std::vector<Branch> &cover, Branch branch)
         cover.push_back(std::move(branch));
 }
 
+// nullptr: no operator that numbers narrow by.
+const char *numberSign(Op op)
+{
+    switch (op) {
+    case Op::Less:
+        return "<";
+    case Op::LessEqual:
+        return "<=";
+    case Op::Greater:
+        return ">";
+    case Op::GreaterEqual:
+        return ">=";
+    case Op::Like:
+    case Op::Equal:
+        return "=";
+    case Op::NotEqual:
+        break;
+    }
+    return nullptr;
+}
+
 Part neverPart()
 {
     Part part;
@@ -224,6 +245,10 @@ private:
             return node.op == Op::NotEqual ? Part{} : textTerm(node, {u"$.parser_type"_s});
         case TermField::Reason:
             return node.op == Op::NotEqual ? Part{} : textTerm(node, {u"$.status_reason"_s, u"$.reason"_s});
+        case TermField::Qos:
+            return node.op == Op::NotEqual ? Part{} : qosTerm(node);
+        case TermField::Retained:
+            return retainedTerm(node);
         case TermField::Word:
             return wordTerm(node);
         default:
@@ -352,6 +377,28 @@ private:
         for (const QString &path : paths)
             conditions.push_back({u"json_extract(metadata, ?) LIKE ? ESCAPE '\\'"_s, {path, likePattern(node.text)}});
         part.condition = joined(conditions, u" OR "_s);
+        return part;
+    }
+
+    [[nodiscard]] static Part qosTerm(const Node &node)
+    {
+        Part part;
+        const char *sign = numberSign(node.op);
+        if (node.number && sign)
+            part.condition = {
+                u"coalesce(json_extract(metadata, '$.qos'), json_extract(metadata, '$.qos_granted')) %1 ?"_s.arg(
+                    QLatin1String(sign)),
+                {*node.number}};
+        return part;
+    }
+
+    // Only the few that are retained are worth a condition.
+    [[nodiscard]] static Part retainedTerm(const Node &node)
+    {
+        Part part;
+        if (node.number && (*node.number != 0) != (node.op == Op::NotEqual))
+            part.condition.sql =
+                u"json_extract(metadata, '$.retained') = 1 OR json_extract(metadata, '$.retain') = 1"_s;
         return part;
     }
 

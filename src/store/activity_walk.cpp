@@ -97,11 +97,10 @@ Condition ActivityWalk::boundsCondition(const std::optional<PageKey> &until) con
 }
 
 // Several branches are merged: SQLite runs each as a coroutine in the order of its index.
-Result<QSqlQuery> ActivityWalk::select(const QString &columns, const Condition &extra,
-                                       const std::optional<PageKey> &until, const QString &limit) const
+Condition ActivityWalk::selection(const QString &columns, const Condition &extra,
+                                  const std::optional<PageKey> &until) const
 {
-    QString sql;
-    QVariantList values;
+    Condition all;
     const Condition bounds = boundsCondition(until);
     for (const Branch &branch : m_plan.branches) {
         Condition where;
@@ -109,16 +108,19 @@ Result<QSqlQuery> ActivityWalk::select(const QString &columns, const Condition &
         append(where, own.sql, own.values);
         append(where, bounds.sql, bounds.values);
         append(where, extra.sql.isEmpty() ? QString() : QString(u'(' + extra.sql + u')'), extra.values);
-        if (!sql.isEmpty())
-            sql += u" UNION ALL "_s;
-        sql += u"SELECT "_s + columns + u" FROM integration_activity_log INDEXED BY "_s +
-               QString::fromLatin1(walkOf(branch.kind).index);
+        if (!all.sql.isEmpty())
+            all.sql += u" UNION ALL "_s;
+        all.sql += u"SELECT "_s + columns + u" FROM integration_activity_log INDEXED BY "_s +
+                   QString::fromLatin1(walkOf(branch.kind).index);
         if (!where.sql.isEmpty())
-            sql += u" WHERE "_s + where.sql;
-        values += where.values;
+            all.sql += u" WHERE "_s + where.sql;
+        all.values += where.values;
     }
-    sql += m_bounds.direction == PageDirection::Older ? u" ORDER BY 2 DESC, 1 DESC"_s : u" ORDER BY 2, 1"_s;
-    sql += limit;
+    return all;
+}
+
+Result<QSqlQuery> ActivityWalk::run(const QString &sql, const QVariantList &values) const
+{
     auto query = m_database.prepare(sql);
     if (!query)
         return query;
@@ -127,6 +129,15 @@ Result<QSqlQuery> ActivityWalk::select(const QString &columns, const Condition &
     if (auto done = m_database.run(*query); !done)
         return tl::unexpected(done.error());
     return query;
+}
+
+Result<QSqlQuery> ActivityWalk::select(const QString &columns, const Condition &extra,
+                                       const std::optional<PageKey> &until, const QString &limit) const
+{
+    const Condition all = selection(columns, extra, until);
+    const QString order =
+        m_bounds.direction == PageDirection::Older ? u" ORDER BY 2 DESC, 1 DESC"_s : u" ORDER BY 2, 1"_s;
+    return run(all.sql + order + limit, all.values);
 }
 
 // The key of the last row of the stretch, from the index alone; nothing when fewer rows are left.
@@ -206,6 +217,34 @@ Result<void> ActivityWalk::advance(int stretch, std::size_t enough, std::vector<
     if (until)
         m_bounds.after = until;
     return {};
+}
+
+Result<qint64> ActivityWalk::count(int stretch)
+{
+    if (m_atEnd)
+        return 0;
+    if (m_plan.judge) {
+        std::vector<ActivityRecord> records;
+        if (auto done = advance(stretch, std::numeric_limits<std::size_t>::max(), records); !done)
+            return tl::unexpected(done.error());
+        return qint64(records.size());
+    }
+    const auto end = endOfStretch(stretch);
+    if (!end)
+        return tl::unexpected(end.error());
+    // A row may lie in two branches.
+    const QString what = m_plan.branches.size() > 1 ? u"count(DISTINCT id)"_s : u"count(*)"_s;
+    const Condition all = selection(u"id"_s, m_plan.condition, *end);
+    auto query = run(u"SELECT "_s + what + u" FROM ("_s + all.sql + u')', all.values);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (!query->next())
+        return tl::unexpected(databaseError(query->lastError(), m_database.path()));
+    m_lookedAt += stretch;
+    m_atEnd = !*end;
+    if (*end)
+        m_bounds.after = *end;
+    return query->value(0).toLongLong();
 }
 
 Result<std::vector<TelemetryRow>> telemetryOf(const Database &database, std::optional<QSqlQuery> &query,

@@ -23,6 +23,8 @@ public:
 
     // Looks at the next `stretch` rows and appends those that match, stopping early once `records` holds `enough`.
     [[nodiscard]] Result<void> advance(int stretch, std::size_t enough, std::vector<ActivityRecord> &records);
+    // The number of those that match among the next `stretch` rows; reads no row where SQL alone decides by the index.
+    [[nodiscard]] Result<qint64> count(int stretch);
     [[nodiscard]] bool atEnd() const { return m_atEnd; }
     // Everything up to here, in the walk's direction, has been looked at.
     [[nodiscard]] const std::optional<PageKey> &position() const { return m_bounds.after; }
@@ -33,6 +35,10 @@ private:
     [[nodiscard]] Condition boundsCondition(const std::optional<PageKey> &until) const;
     [[nodiscard]] Result<QSqlQuery> select(const QString &columns, const Condition &extra,
                                            const std::optional<PageKey> &until, const QString &limit) const;
+    [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values) const;
+    // Without order and limit.
+    [[nodiscard]] Condition selection(const QString &columns, const Condition &extra,
+                                      const std::optional<PageKey> &until) const;
     [[nodiscard]] Result<std::optional<PageKey>> endOfStretch(int stretch) const;
     [[nodiscard]] Result<bool> judge(ActivityRecord &record);
 

@@ -19,6 +19,7 @@ namespace {
 constexpr int kFirstStretch = 256;
 constexpr int kLongestStretch = 5000;
 constexpr int kStreamStretch = 2000;
+constexpr int kCountStretch = 10'000;
 
 // Device and inode: two files at one path are told apart. Nothing where there is no file.
 std::optional<std::pair<quint64, quint64>> fileIdOf(const QString &path)
@@ -243,6 +244,26 @@ Result<void> Reader::eachActivity(const ActivityQuery &query, const std::functio
         }
     }
     return {};
+}
+
+Result<qint64> Reader::countActivities(const ActivityQuery &query, const CountProgress &progress)
+{
+    auto plan = d->plan(query);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    ActivityWalk walk(*d->database, d->names, std::move(*plan), {query.range, query.after, query.direction});
+    qint64 rows = 0;
+    while (!walk.atEnd()) {
+        if (d->cancelled())
+            return cancelledError();
+        const auto more = walk.count(kCountStretch);
+        if (!more)
+            return more;
+        rows += *more;
+        if (progress)
+            progress(rows);
+    }
+    return rows;
 }
 
 Result<std::optional<ActivityRecord>> Reader::activity(const QUuid &id)

@@ -79,6 +79,11 @@ public:
     [[nodiscard]] Result<void> eachActivity(const ActivityQuery &query,
                                             const std::function<bool(const ActivityRecord &)> &visit);
 
+    // How many rows eachActivity() of the query would bring; without a filter from the index alone. `progress` is told
+    // the number so far. Ends early by the flag of setCancelled() only.
+    using CountProgress = std::function<void(qint64 rowsSoFar)>;
+    [[nodiscard]] Result<qint64> countActivities(const ActivityQuery &query, const CountProgress &progress = {});
+
     // By external id.
     [[nodiscard]] Result<std::vector<Device>> devices();
     // Uuid, else external id, else unique name. Error::Kind::Usage, ambiguous_device, with the candidates when several
@@ -90,6 +95,8 @@ public:
     // Oldest first; memory stays flat; `visit` as in eachActivity().
     [[nodiscard]] Result<void> eachTelemetry(const TelemetryQuery &query,
                                              const std::function<bool(const TelemetryRecord &)> &visit);
+    // How many readings eachTelemetry() of the query would bring; as countActivities().
+    [[nodiscard]] Result<qint64> countTelemetry(const TelemetryQuery &query, const CountProgress &progress = {});
     // The fields that eachTelemetry() of the same query would bring, sorted as columns. Reads the range once.
     [[nodiscard]] Result<QStringList> telemetryFields(const TelemetryQuery &query);
 

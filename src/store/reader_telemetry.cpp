@@ -18,6 +18,7 @@ namespace store {
 namespace {
 
 constexpr int kWindowRows = 4000;
+constexpr int kCountedRows = 50'000; // in one window, about
 constexpr qint64 kFirstWindowMs = kHourMs;
 constexpr qint64 kLongestWindowMs = kDayMs;
 constexpr int kIdColumn = 0, kReceivedAtColumn = 5; // of kTelemetryColumns
@@ -39,6 +40,8 @@ public:
 
     [[nodiscard]] Result<void> start(const TimeRange &range);
     [[nodiscard]] bool atEnd() const { return m_at >= m_extent.toMs; }
+    // The number of readings of the next window, from the index alone.
+    [[nodiscard]] Result<qint64> count();
     // Calls `take` for each reading of the next window; its columns are kTelemetryColumns.
     [[nodiscard]] Result<void> advance(const std::function<void(const QSqlQuery &)> &take);
 
@@ -135,6 +138,27 @@ Result<void> TelemetryWalk::advance(const std::function<void(const QSqlQuery &)>
     if (rows < kWindowRows / 2)
         m_windowMs = std::min(kLongestWindowMs, m_windowMs * 2);
     return {};
+}
+
+// A window may hold many here, so it grows more and shrinks as well.
+Result<qint64> TelemetryWalk::count()
+{
+    const qint64 to = std::min(m_extent.toMs, m_at + m_windowMs);
+    auto query = select(u"SELECT count(*) FROM device_telemetry_history INDEXED BY idx_telemetry_device_time "
+                        "WHERE device_id IN ("_s +
+                            placeholders() + u") AND received_at >= ? AND received_at < ?"_s,
+                        {m_at, to});
+    if (!query)
+        return tl::unexpected(query.error());
+    if (!query->next())
+        return tl::unexpected(databaseError(query->lastError(), m_database.path()));
+    const qint64 rows = query->value(0).toLongLong();
+    m_at = to;
+    if (rows < kCountedRows / 2)
+        m_windowMs = std::min(30 * kLongestWindowMs, m_windowMs * 2);
+    else if (rows > kCountedRows)
+        m_windowMs = std::max<qint64>(kFirstWindowMs / 60, m_windowMs / 2);
+    return rows;
 }
 
 // Every device that has readings, whether registered or not: from one to the next through the index.
@@ -245,6 +269,33 @@ Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
         }
     }
     return {};
+}
+
+Result<qint64> Reader::countTelemetry(const TelemetryQuery &query, const CountProgress &progress)
+{
+    qint64 rows = 0;
+    if (query.filter || !query.types.empty()) {
+        auto done = eachTelemetry(query, [&](const TelemetryRecord &) {
+            if (++rows % kWindowRows == 0 && progress)
+                progress(rows);
+            return true;
+        });
+        return done ? Result<qint64>(rows) : tl::unexpected(done.error());
+    }
+    auto walk = walkOf(*d->database, query);
+    if (!walk)
+        return tl::unexpected(walk.error());
+    while (!walk->atEnd()) {
+        if (d->cancelled())
+            return cancelledError();
+        const auto more = walk->count();
+        if (!more)
+            return more;
+        rows += *more;
+        if (progress)
+            progress(rows);
+    }
+    return rows;
 }
 
 // device_metrics is written with the readings: once every field that the devices ever had was seen, no other can come.

@@ -89,6 +89,9 @@ private Q_SLOTS:
     void planOfTextThatIsNowhereWalksNoMessages();
     void planOfDeviceWalksThatDevice();
     void trustsTopicsOnlyWhenTheyAreComplete();
+    void narrowsByQosAndRetained_data();
+    void narrowsByQosAndRetained();
+    void countsWhatItWouldBring();
 
 private:
     void fill(Maker &maker);
@@ -147,8 +150,12 @@ void ReaderFilterTest::fill(Maker &maker)
             json.field("topic_filter", u"plant/+/lwt"_s);
         if (maker.below(2))
             json.field("parser_type", u"vmark"_s).field("qos", maker.below(3));
+        else if (maker.below(4) == 0)
+            json.field("qos_granted", maker.below(3));
         if (maker.below(5) == 0)
-            json.field("retained", true);
+            json.field("retained", maker.below(4) > 0);
+        if (isPublish && maker.below(2))
+            json.field("retain", maker.below(2) == 0);
         if (maker.below(3) == 0)
             json.field("status_reason", u"lwt_message"_s);
         if (maker.below(4) == 0)
@@ -279,6 +286,86 @@ void ReaderFilterTest::trustsTopicsOnlyWhenTheyAreComplete()
     query.filter = *filter::parse(u"hidden"_s);
     const auto page = store.reader()->activities(query);
     QCOMPARE(page->records.size(), std::size_t(1));
+}
+
+void ReaderFilterTest::narrowsByQosAndRetained_data()
+{
+    QTest::addColumn<bool>("isNarrowed");
+    const std::pair<const char *, bool> cases[] = {{"qos:1", true},
+                                                   {"qos=0", true},
+                                                   {"qos<1", true},
+                                                   {"qos>=1", true},
+                                                   {"qos<=1", true},
+                                                   {"qos>1", true},
+                                                   {"qos!=1", false},
+                                                   {"retained:true", true},
+                                                   {"retained!=false", true},
+                                                   {"retained:false", false},
+                                                   {"retained!=true", false},
+                                                   {"qos:2 retained:true", true},
+                                                   {"not retained:true", false},
+                                                   {"not qos:1", false},
+                                                   {"qos:1 or retained:true", true}};
+    for (const auto &[text, isNarrowed] : cases)
+        QTest::newRow(text) << isNarrowed;
+}
+
+void ReaderFilterTest::narrowsByQosAndRetained()
+{
+    QFETCH(bool, isNarrowed);
+    ActivityQuery query;
+    query.filter = *filter::parse(str(QTest::currentDataTag()));
+    QVERIFY(query.filter);
+    QCOMPARE(!store::planOf(query, store::Directory()).condition.sql.isEmpty(), isNarrowed);
+    std::vector<QUuid> wanted;
+    QVERIFY(m_reader->eachActivity({}, [&](const ActivityRecord &record) {
+        if (filter::matches(*query.filter, filter::subjectOf(record)))
+            wanted.push_back(record.row.id);
+        return true;
+    }));
+    QVERIFY(!wanted.empty() && wanted.size() < 1000);
+    QVERIFY(paged(query) == wanted);
+}
+
+void ReaderFilterTest::countsWhatItWouldBring()
+{
+    const auto parsed = [](const char *text) { return *filter::parse(str(text)); };
+    std::vector<ActivityQuery> queries(7);
+    queries[1].range = {100, 300};
+    queries[2].types = {*activity::parseSelection(u"problems"_s)}; // rows that lie in two index walks
+    queries[3].filter = parsed("qos:1");
+    queries[4].filter = parsed("type:messages status:error");
+    queries[5].filter = parsed("t.temp>20 or boiler");
+    queries[6].filter = parsed("device:nowhere");
+    queries[6].range = {std::nullopt, 250};
+    for (const ActivityQuery &query : queries) {
+        qint64 brought = 0;
+        QVERIFY(m_reader->eachActivity(query, [&](const ActivityRecord &) {
+            ++brought;
+            return true;
+        }));
+        qint64 told = -1;
+        const auto counted = m_reader->countActivities(query, [&](qint64 rows) { told = rows; });
+        QVERIFY(counted);
+        QCOMPARE(*counted, brought);
+        QVERIFY(brought == 0 || told == brought);
+        store::TelemetryQuery readings{query.range, query.types, query.devices, query.filter};
+        brought = 0;
+        QVERIFY(m_reader->eachTelemetry(readings, [&](const TelemetryRecord &) {
+            ++brought;
+            return true;
+        }));
+        const auto countedReadings = m_reader->countTelemetry(readings);
+        QVERIFY(countedReadings);
+        QCOMPARE(*countedReadings, brought);
+    }
+    const auto stop = std::make_shared<std::atomic_bool>(true);
+    m_reader->setCancelled(stop);
+    const auto cancelled = m_reader->countActivities({});
+    const auto cancelledToo = m_reader->countTelemetry({});
+    m_reader->setCancelled({});
+    QCOMPARE(cancelled.error().kind, Error::Kind::Cancelled);
+    QCOMPARE(cancelledToo.error().kind, Error::Kind::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(ReaderFilterTest)

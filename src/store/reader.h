@@ -20,6 +20,9 @@ namespace store {
 
 // What one call looks at, at most, before it answers with what it has (ActivityPage::searchedBackToMs).
 inline constexpr int kMaxLookedAt = 50'000;
+// Topics that one call of topics() brings, and how much of their payloads.
+inline constexpr int kMaxTopics = 20'000;
+inline constexpr int kTopicPreviewBytes = 160;
 
 // Which rows of the log. Each list is "any of", an empty one everything; the range, the lists and the filter all hold.
 struct ActivityQuery
@@ -91,6 +94,12 @@ public:
     [[nodiscard]] Result<std::optional<Device>> findDevice(const QString &word);
     // Field names that the device ever sent, sorted as columns.
     [[nodiscard]] Result<QStringList> metricsOf(const QUuid &device);
+
+    // The `limit` topics with the newest messages, newest first. Of each payload only the first kTopicPreviewBytes, and
+    // no hash. A topic of several integrations is one: the newest of them, with the messages of all.
+    [[nodiscard]] Result<std::vector<TopicState>> topics(int limit = kMaxTopics);
+    // One topic with all that is remembered of its last payload; nothing if there is none of that name.
+    [[nodiscard]] Result<std::optional<TopicState>> topic(const QString &name);
 
     // Oldest first; memory stays flat; `visit` as in eachActivity().
     [[nodiscard]] Result<void> eachTelemetry(const TelemetryQuery &query,

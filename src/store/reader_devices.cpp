@@ -55,6 +55,12 @@ Error ambiguous(const QString &word, const std::vector<Device> &devices)
                 word, candidates.join("; "_L1))};
 }
 
+TopicState topicFrom(const QSqlQuery &row)
+{
+    return {row.value(0).toString(), row.value(1).toByteArray(), row.value(2).toByteArray(), row.value(3).toBool(),
+            row.value(4).toInt(),    row.value(5).toLongLong(),  row.value(6).toLongLong()};
+}
+
 HourCount hourCountFrom(const QSqlQuery &row)
 {
     return {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toLongLong()};
@@ -105,6 +111,47 @@ Result<QStringList> Reader::metricsOf(const QUuid &device)
     names.removeDuplicates();
     sortAsColumns(names);
     return names;
+}
+
+Result<std::vector<TopicState>> Reader::topics(int limit)
+{
+    auto rows = rowsOf(*d->database,
+                       u"SELECT topic, NULL, substr(last_payload, 1, ?), retained, qos, messages, last_at FROM topics "
+                       "ORDER BY last_at DESC, topic LIMIT ?"_s,
+                       {kTopicPreviewBytes, std::max(limit, 0)}, &topicFrom);
+    if (!rows)
+        return rows;
+    QHash<QString, std::size_t> seen;
+    std::vector<TopicState> topics;
+    topics.reserve(rows->size());
+    for (TopicState &row : *rows) {
+        const auto at = seen.constFind(row.topic);
+        if (at != seen.constEnd()) {
+            topics[*at].messages += row.messages;
+        } else {
+            seen.insert(row.topic, topics.size());
+            topics.push_back(std::move(row));
+        }
+    }
+    return topics;
+}
+
+// By integration, so that the primary key finds it.
+Result<std::optional<TopicState>> Reader::topic(const QString &name)
+{
+    const auto rows = rowsOf(*d->database,
+                             u"SELECT topic, last_hash, last_payload, retained, qos, messages, last_at FROM topics "
+                             "WHERE integration_id IN (SELECT id FROM integrations) AND topic = ? "
+                             "ORDER BY last_at DESC"_s,
+                             {name}, &topicFrom);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->empty())
+        return std::optional<TopicState>();
+    TopicState newest = rows->front();
+    for (std::size_t i = 1; i < rows->size(); ++i)
+        newest.messages += (*rows)[i].messages;
+    return std::optional(newest);
 }
 
 Result<QString> Reader::seriesMetric(const QUuid &device, const QString &metric)

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void readsDevicesBack();
     void findsDevicesByIdExternalIdAndUniqueName();
     void listsMetricsAsColumns();
+    void listsTheNewestTopicsWithoutTheirPayloads();
+    void readsOneTopicWhole();
     void streamsReadingsInOrder();
     void judgesReadingsByTheirActivity();
     void unitesTheFieldsOfARange();
@@ -133,6 +135,49 @@ void ReaderTest::findsDevicesByIdExternalIdAndUniqueName()
     QVERIFY(!twice);
     QCOMPARE(twice.error().kind, Error::Kind::Usage);
     QVERIFY(twice.error().text.contains(idText(a)) && twice.error().text.contains(idText(b)));
+}
+
+static void addTopic(ReaderFixture &store, const QUuid &integration, const char *topic, const QByteArray &payload,
+                     int messages, qint64 atMs)
+{
+    store.exec("INSERT INTO topics (integration_id, topic, last_hash, last_payload, retained, qos, messages, last_at) "
+               "VALUES (?, ?, x'01', ?, 1, 2, ?, ?)",
+               {ReaderFixture::blob(integration), str(topic), payload, messages, atMs});
+}
+
+void ReaderTest::listsTheNewestTopicsWithoutTheirPayloads()
+{
+    ReaderFixture store;
+    QVERIFY(store.reader()->topics().value().empty());
+    const QUuid other = QUuid::createUuid();
+    store.exec("INSERT INTO integrations (id, organization_id, name, created_at) VALUES (?, ?, 'other', 0)",
+               {ReaderFixture::blob(other), ReaderFixture::blob(store.organization)});
+    addTopic(store, store.integration, "a/old", "1", 7, 1000);
+    addTopic(store, store.integration, "a/shared", QByteArray(5000, 'x'), 2, 2000);
+    addTopic(store, other, "a/shared", "newer", 3, 4000);
+    addTopic(store, store.integration, "b", QByteArray(5000, 'y'), 1, 3000);
+    QVERIFY(store.ok());
+
+    const auto topics = store.reader()->topics();
+    QVERIFY(topics);
+    QCOMPARE(topics->size(), std::size_t(3));
+    const TopicState shared{u"a/shared"_s, {}, "newer", true, 2, 5, 4000};
+    QCOMPARE(topics->at(0), shared);
+    QCOMPARE(topics->at(1).topic, u"b"_s);
+    QCOMPARE(topics->at(1).lastPayload, QByteArray(store::kTopicPreviewBytes, 'y'));
+    QCOMPARE(topics->at(2).topic, u"a/old"_s);
+    QCOMPARE(store.reader()->topics(1)->size(), std::size_t(1));
+}
+
+void ReaderTest::readsOneTopicWhole()
+{
+    ReaderFixture store;
+    addTopic(store, store.integration, "a/b", QByteArray(5000, 'x'), 2, 2000);
+    const auto found = store.reader()->topic(u"a/b"_s);
+    QVERIFY(found && *found);
+    const TopicState whole{u"a/b"_s, "\x01", QByteArray(5000, 'x'), true, 2, 2, 2000};
+    QCOMPARE(**found, whole);
+    QVERIFY(!store.reader()->topic(u"a/c"_s).value());
 }
 
 void ReaderTest::listsMetricsAsColumns()

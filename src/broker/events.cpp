@@ -63,7 +63,7 @@ LinkEvent subscriptionCreated(const Subscription &subscription, qint64 nowMs)
     return event;
 }
 
-LinkEvent publishFinished(const Publish &publish, const PublishResult &result, qint64 nowMs)
+LinkEvent publishFinished(const Publish &publish, const PublishResult &result, const QString &user, qint64 nowMs)
 {
     const bool failed = !result.errorText.isEmpty();
     JsonWriter json;
@@ -73,6 +73,8 @@ LinkEvent publishFinished(const Publish &publish, const PublishResult &result, q
     json.field("retain", publish.retain);
     json.field("bytes", qint64(publish.payload.size()));
     json.field("reason", orNull(failed && result.reason.isEmpty() ? result.errorText : result.reason));
+    if (!user.isEmpty())
+        json.field("user", user);
     json.endObject();
     LinkEvent event;
     event.activityType = (failed ? activity::kPublishFailed : activity::kPublishSuccess).toString();

@@ -22,6 +22,8 @@ struct ConnectionFacts
 // `errorCode`: a stable word; `facts.reason` is also its text.
 [[nodiscard]] LinkEvent connectionLost(const ConnectionFacts &facts, const QString &errorCode, qint64 nowMs);
 [[nodiscard]] LinkEvent subscriptionCreated(const Subscription &subscription, qint64 nowMs);
-[[nodiscard]] LinkEvent publishFinished(const Publish &publish, const PublishResult &result, qint64 nowMs);
+// `user`: whose login published it, the last key of the metadata (contract §2); empty: the key is left out.
+[[nodiscard]] LinkEvent publishFinished(const Publish &publish, const PublishResult &result, const QString &user,
+                                        qint64 nowMs);
 
 } // namespace broker

@@ -43,6 +43,7 @@ LinkCore::LinkCore(Link &link, LinkOptions options, std::vector<Subscription> re
 {
     for (QTimer *timer : {&m_retry, &m_subscribing, &m_stopping})
         timer->setSingleShot(true);
+    connect(&m_interfaces, &InterfaceWatch::appeared, this, &LinkCore::reconnectNow);
     connect(&m_retry, &QTimer::timeout, this, &LinkCore::attempt);
     connect(&m_stopping, &QTimer::timeout, this, &LinkCore::end);
     connect(&m_subscribing, &QTimer::timeout, this, [this] {
@@ -90,6 +91,7 @@ void LinkCore::reconnectNow()
 void LinkCore::attempt()
 {
     m_retry.stop();
+    m_interfaces.stop();
     m_established = false;
     m_state.nextRetryAtMs.reset();
     m_attempt = std::make_unique<Attempt>(m_options, m_mqtt5, m_lastOrdinal);
@@ -231,6 +233,7 @@ void LinkCore::onFailed(const Failure &failure)
                   qUtf16Printable(told.advice), told.advice.isEmpty() ? "" : " ", (delay + 999) / 1000);
     }
     m_retry.start(delay);
+    m_interfaces.watchForNew();
     const bool slow = told.pace == Pace::Slow || told.pace == Pace::Yield || told.pace == Pace::OtherVersion;
     setPhase(slow ? LinkPhase::Refused : LinkPhase::WaitingToRetry);
 }
@@ -294,6 +297,7 @@ void LinkCore::stop()
     if (!m_running || m_stopping.isActive())
         return;
     m_retry.stop();
+    m_interfaces.stop();
     m_subscribing.stop();
     m_state.reason.clear();
     m_state.advice.clear();
@@ -313,6 +317,7 @@ void LinkCore::end()
     m_running = false;
     m_stopping.stop();
     m_retry.stop();
+    m_interfaces.stop();
     dropAttempt();
     m_state.nextRetryAtMs.reset();
     m_publishes.failAll(QStringLiteral("Not confirmed: the connection was ended"));
@@ -466,7 +471,7 @@ void LinkCore::onPublished(const Publish &publish, const PublishResult &result)
     // A simulator listens to published() only: it need not pay for rows that nobody writes.
     static const QMetaMethod arrivedSignal = QMetaMethod::fromSignal(&Link::arrived);
     if (m_link.isSignalConnected(arrivedSignal))
-        Q_EMIT m_link.arrived(publishFinished(publish, result, nowMs()));
+        Q_EMIT m_link.arrived(publishFinished(publish, result, m_options.user, nowMs()));
     Q_EMIT m_link.published(publish.token, result.errorText);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/collector_options.h"
 
+#include "monitor/login_name.h"
+
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ Result<broker::LinkOptions> linkOptionsOf(const Profile &profile, const QByteArr
     options.keepAliveSeconds = profile.keepAliveSeconds;
     options.sessionExpirySeconds = profile.sessionExpirySeconds;
     options.qos = profile.qos;
+    options.user = loginName();
     options.tls = {profile.caFile, profile.certFile, profile.keyFile};
     for (const TopicFormat &topic : topicsOf(profile))
         options.filters.append(topic.filter);

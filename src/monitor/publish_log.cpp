@@ -2,35 +2,12 @@
 #include "monitor/publish_log.h"
 
 #include "base/ids.h"
-#include "base/json_writer.h"
 #include "ingest/activity_rows.h"
 #include "store/editor.h"
 #include "store/migrations.h"
 #include "store/writer.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
-using namespace Qt::StringLiterals;
-
 namespace monitor {
-namespace {
-
-QString loginName()
-{
-    const passwd *entry = getpwuid(geteuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(geteuid());
-}
-
-// The object with `user` as its last key.
-QByteArray withUser(const QByteArray &metadata)
-{
-    const qsizetype end = metadata.lastIndexOf('}');
-    const bool isEmpty = end <= 0 || metadata.first(end).trimmed() == "{";
-    return metadata.first(qMax<qsizetype>(end, 0)) + (isEmpty ? "" : ",") + "\"user\":" + jsonQuoted(loginName()) + '}';
-}
-
-} // namespace
 
 Result<void> logPublish(const PublishLog &where, const LinkEvent &event, qint64 nowMs)
 {
@@ -51,10 +28,8 @@ Result<void> logPublish(const PublishLog &where, const LinkEvent &event, qint64 
     if (!editor)
         return tl::unexpected(editor.error());
     IdSource ids;
-    ActivityRow row =
-        ingest::eventRow({identity->organizationId, identity->integrationId}, ids.next(event.atMs), event);
-    row.metadata = withUser(row.metadata);
-    return (*editor)->appendActivity(row);
+    return (*editor)->appendActivity(
+        ingest::eventRow({identity->organizationId, identity->integrationId}, ids.next(event.atMs), event));
 }
 
 } // namespace monitor

@@ -18,8 +18,7 @@ struct PublishLog
     QUuid integration;
 };
 
-// One mqtt_publish_success or mqtt_publish_failed row; makes and migrates the store where it is not there yet. The
-// login name stands in the metadata's `user`.
+// One mqtt_publish_success or mqtt_publish_failed row; makes and migrates the store where it is not there yet.
 [[nodiscard]] Result<void> logPublish(const PublishLog &where, const LinkEvent &event, qint64 nowMs);
 
 } // namespace monitor

@@ -329,7 +329,9 @@ private Q_SLOTS:
         LinkHarness receiver(optionsFor(broker.url(), u"receiver"_s, {u"t/#"_s}));
         receiver.link->start();
         QTRY_VERIFY(receiver.isReady());
-        LinkHarness publisher(optionsFor(broker.url(), u"sender"_s, {}));
+        broker::LinkOptions options = optionsFor(broker.url(), u"sender"_s, {});
+        options.user = u"maria \"m\""_s;
+        LinkHarness publisher(options);
         publisher.link->start();
         QTRY_VERIFY(publisher.isReady());
         broker.freeze();
@@ -351,7 +353,8 @@ private Q_SLOTS:
         QCOMPARE(publisher.link->publishesOutstanding(), 0);
         const auto rows = publisher.eventsOf(u"mqtt_publish_success"_s);
         QCOMPARE(rows.size(), 50);
-        QCOMPARE(rows[3].metadata, QByteArray(R"({"topic":"t/1","qos":1,"retain":false,"bytes":1,"reason":null})"));
+        QCOMPARE(rows[3].metadata, QByteArray("{\"topic\":\"t/1\",\"qos\":1,\"retain\":false,\"bytes\":1,"
+                                              "\"reason\":null,\"user\":\"maria \\\"m\\\"\"}"));
         QCOMPARE(rows[3].payload, "3");
         QVERIFY(rows[3].responseTimeMs >= 0);
         const auto distinct = [&receiver] {

@@ -6,32 +6,14 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QSocketNotifier>
-#include <atomic>
 #include <csignal>
 #include <cstdio>
-#include <fcntl.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace console {
 namespace {
-
-std::atomic_bool g_stop = false;
-int g_pipe[2] = {-1, -1};
-
-void onSignal(int signal)
-{
-    if (g_stop.exchange(true)) {
-        std::signal(signal, SIG_DFL);
-        std::raise(signal);
-    }
-    const char byte = 1;
-    // Nothing can be done about a full pipe: a byte is in it already.
-    if (g_pipe[1] >= 0 && ::write(g_pipe[1], &byte, 1) < 0)
-        return;
-}
 
 const char *levelName(QtMsgType type)
 {
@@ -105,33 +87,6 @@ void endProgress()
 {
     if (::isatty(STDERR_FILENO))
         std::fputs("\r\x1b[K", stderr);
-}
-
-void catchStopSignal()
-{
-    struct sigaction action = {};
-    action.sa_handler = onSignal;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
-}
-
-void onStopSignal(std::function<void()> stop)
-{
-    // A handler may do almost nothing: a byte through a pipe brings the news into the event loop.
-    if (::pipe2(g_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
-        return;
-    auto *notifier = new QSocketNotifier(g_pipe[0], QSocketNotifier::Read, QCoreApplication::instance());
-    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [notifier, stop = std::move(stop)] {
-        notifier->setEnabled(false);
-        stop();
-    });
-    catchStopSignal();
-}
-
-bool stopRequested()
-{
-    return g_stop;
 }
 
 } // namespace console

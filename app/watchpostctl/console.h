@@ -3,9 +3,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/stop_signal.h"
 
 #include <QByteArray>
-#include <functional>
 
 namespace console {
 
@@ -27,10 +27,8 @@ int fail(const Error &error);
 void progress(const QString &text);
 void endProgress();
 
-// Calls `stop` in the event loop on the first SIGINT or SIGTERM; a second one ends the process.
-void onStopSignal(std::function<void()> stop);
-// For commands without an event loop: true once SIGINT or SIGTERM has come (after onStopSignal or catchStopSignal).
-void catchStopSignal();
-[[nodiscard]] bool stopRequested();
+using ::catchStopSignal;
+using ::onStopSignal;
+using ::stopRequested;
 
 } // namespace console

@@ -67,6 +67,9 @@ void Attempt::start()
 
 void Attempt::openClient()
 {
+    // A plant of simulated publishers need not look, each for itself.
+    if (!m_options.filters.isEmpty())
+        m_transport.watchInterface();
     m_gate = std::make_unique<AckGate>(m_transport.device(),
                                        AckGateOptions{m_mqtt5, m_options.keepAliveSeconds, m_lastOrdinal});
     m_gate->setReadingPaused(m_paused);

@@ -34,6 +34,7 @@ LinkCore::LinkCore(Link &link, LinkOptions options, std::vector<Subscription> re
                   [this](const Publish &publish, const PublishResult &result) { onPublished(publish, result); }),
       m_backoff(m_options.backoffMinMs, m_options.backoffMaxMs),
       m_retry(this),
+      m_interfaces(this),
       m_subscribing(this),
       m_stopping(this),
       m_lastContactMs(m_options.lastContactMs),
@@ -233,7 +234,8 @@ void LinkCore::onFailed(const Failure &failure)
                   qUtf16Printable(told.advice), told.advice.isEmpty() ? "" : " ", (delay + 999) / 1000);
     }
     m_retry.start(delay);
-    m_interfaces.watchForNew();
+    if (!m_options.filters.isEmpty())
+        m_interfaces.watchForNew();
     const bool slow = told.pace == Pace::Slow || told.pace == Pace::Yield || told.pace == Pace::OtherVersion;
     setPhase(slow ? LinkPhase::Refused : LinkPhase::WaitingToRetry);
 }

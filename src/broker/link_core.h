@@ -5,6 +5,7 @@
 #include "broker/attempt.h"
 #include "broker/backoff.h"
 #include "broker/events.h"
+#include "broker/interface_watch.h"
 #include "broker/link.h"
 #include "broker/publish_list.h"
 #include "broker/subscription_book.h"
@@ -67,7 +68,8 @@ private:
     Backoff m_backoff;
     std::unique_ptr<Attempt> m_attempt;
     QTimer m_retry;
-    QTimer m_subscribing; // until every SUBACK is there
+    InterfaceWatch m_interfaces; // while waiting for the next try
+    QTimer m_subscribing;        // until every SUBACK is there
     QTimer m_stopping;
     QElapsedTimer m_sinceConnack;
     qint64 m_lastOrdinal = 0;

@@ -266,12 +266,26 @@ void Transport::socketError(QAbstractSocket::SocketError error, const QString &t
     end(std::move(failure));
 }
 
+void Transport::watchInterface()
+{
+    connect(&m_interface, &InterfaceWatch::lost, this, [this](const QString &name) {
+        Failure failure;
+        failure.code = QStringLiteral("interface_down");
+        failure.reason = QStringLiteral("the network interface %1 is down").arg(name);
+        failure.advice =
+            QStringLiteral("Check the cable or the wireless network; it is tried again as soon as it is back.");
+        end(std::move(failure));
+    });
+    m_interface.watchFor(m_webSocket ? m_webSocket->socket().localAddress() : m_socket->localAddress());
+}
+
 void Transport::end(Failure failure)
 {
     if (m_ended)
         return;
     m_ended = true;
     m_nextAddress.stop();
+    m_interface.stop();
     if (m_ready) {
         if (failure.step != u"tls")
             failure.step = QStringLiteral("session");
@@ -293,6 +307,7 @@ void Transport::abort()
 {
     m_ended = true;
     m_nextAddress.stop();
+    m_interface.stop();
     if (m_webSocket)
         m_webSocket->socket().abort();
     else if (m_socket)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "broker/failure.h"
+#include "broker/interface_watch.h"
 #include "broker/link_options.h"
 
 #include <QHostAddress>
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] QIODevice *device() const { return m_device; }
     // The step that is being made: resolve, tcp, tls; connack after ready().
     [[nodiscard]] const QString &step() const { return m_step; }
+    // After ready(): closed() comes soon when the network interface goes down, not only by the time-outs of TCP.
+    void watchInterface();
     // Writes what is waiting, then closes; closed() follows.
     void close();
     void abort();
@@ -63,6 +66,7 @@ private:
     int m_lookup = -1;
     QList<QHostAddress> m_addresses;
     QTimer m_nextAddress;
+    InterfaceWatch m_interface;
     QTcpSocket *m_socket = nullptr;
     WebSocketDevice *m_webSocket = nullptr;
     QIODevice *m_device = nullptr;

@@ -1,5 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+// `watchpost`: the desktop program.
+#include "base/stop_signal.h"
+#include "options.h"
+#include "ui/common/icons.h"
+#include "ui/window/desktop.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Help and wrong use are answered without a display.
+bool asksForTextOnly(int argc, char **argv)
 {
-    return 0;
+    for (int i = 1; i < argc; ++i) {
+        for (const char *word : {"-h", "--help", "-v", "--version"}) {
+            if (std::strcmp(argv[i], word) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(u"watchpost"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(WATCHPOST_VERSION));
+    if (asksForTextOnly(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        return readOptions(QCoreApplication::arguments()).exitStatus.value_or(0);
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(u"Watchpost"_s);
+    QApplication::setDesktopFileName(u"watchpost"_s);
+    QApplication::setQuitOnLastWindowClosed(false);
+    QApplication::setWindowIcon(ui::programIcon());
+    const Options options = readOptions(QCoreApplication::arguments());
+    if (options.exitStatus)
+        return *options.exitStatus;
+
+    QTranslator qtTexts;
+    if (qtTexts.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&qtTexts);
+    QTranslator texts;
+    if (texts.load(QLocale(), u"watchpost"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(&texts);
+
+    ui::Style style(application);
+    ui::Desktop desktop(style);
+    onStopSignal([&desktop] { desktop.quit(); });
+    desktop.start(options.start);
+    return QApplication::exec();
 }

@@ -35,6 +35,10 @@ public:
     // What the view shows is to be kept over restarts; called when the window closes.
     virtual void saveState() {}
 
+Q_SIGNALS:
+    // An export other than exportRequest() of the whole view, or that one by the screen's own button.
+    void exportWanted(const ui::ExportRequest &request);
+
 protected:
     using QWidget::show;
 };

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+
+#include "base/visible_text.h"
+#include "monitor/collector_options.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ProfileOption
+{
+    const char *name;
+    const char *valueName;
+    const char *description;
+    QString monitor::Profile::*member;
+};
+constexpr ProfileOption kProfileOptions[] = {
+    {"broker", "URL", "connect to this broker: mqtt://, mqtts://, ws:// or wss://[user@]host[:port]",
+     &monitor::Profile::broker},
+    {"store", "URL", "keep the records here: sqlite:PATH", &monitor::Profile::store},
+    {"user", "NAME", "user name at the broker", &monitor::Profile::username},
+    {"ca", "FILE", "certificates to trust, PEM", &monitor::Profile::caFile},
+    {"cert", "FILE", "client certificate, PEM", &monitor::Profile::certFile},
+    {"key", "FILE", "key of the client certificate, PEM", &monitor::Profile::keyFile},
+    {"client-id", "ID", "MQTT client identifier", &monitor::Profile::clientId},
+    {"mqtt", "VERSION", "5 or 3.1.1", &monitor::Profile::mqtt},
+    {"zone", "ZONE", "the site's time zone, for example Europe/Berlin", &monitor::Profile::zone},
+};
+
+Options wrongUse(const QString &text)
+{
+    std::fprintf(stderr, "watchpost: %s\n", visibleText(text).toUtf8().constData());
+    Options options;
+    options.exitStatus = 2;
+    return options;
+}
+
+std::optional<QString> given(const QCommandLineParser &parser, const QString &name)
+{
+    if (parser.isSet(name))
+        return parser.value(name);
+    const QByteArray variable = "WATCHPOST_" + name.toUpper().replace(u'-', u'_').toLatin1();
+    if (qEnvironmentVariableIsSet(variable.constData()))
+        return qEnvironmentVariable(variable.constData());
+    return std::nullopt;
+}
+
+Result<QByteArray> passwordOf(const QCommandLineParser &parser, bool &isGiven)
+{
+    const auto path = given(parser, u"password-file"_s);
+    isGiven = path.has_value() || qEnvironmentVariableIsSet("WATCHPOST_PASSWORD");
+    if (!path)
+        return qgetenv("WATCHPOST_PASSWORD");
+    QFile file(*path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::Usage, u"bad_password_file"_s, u"cannot read %1: %2"_s.arg(*path, file.errorString()));
+    QByteArray line = file.readLine(64 * 1024);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(u"Watches MQTT devices: records what they send and shows it."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({u"profile"_s, u"open this profile"_s, u"NAME"_s});
+    for (const ProfileOption &option : kProfileOptions)
+        parser.addOption({QString::fromLatin1(option.name), QString::fromLatin1(option.description),
+                          QString::fromLatin1(option.valueName)});
+    parser.addOption({u"topic"_s, u"subscribe to this; may be given several times"_s, u"FILTER"_s});
+    parser.addOption({u"password-file"_s, u"file whose first line is the password"_s, u"FILE"_s});
+    parser.addOption({u"session-expiry"_s, u"how long the broker keeps the session"_s, u"SECONDS"_s});
+    parser.addOption({u"view"_s, u"only look, never record"_s});
+    parser.addOption({u"demo"_s, u"start with the demo plant"_s});
+    parser.addOption({u"range"_s, u"begin with this range: 15m, 1h, 6h, 24h, 7d, 30d, 90d, 365d"_s, u"RANGE"_s});
+}
+
+// What the options say about the profile; nothing where they name none.
+Result<std::optional<monitor::Profile>> profileOf(const QCommandLineParser &parser)
+{
+    const auto name = given(parser, u"profile"_s);
+    bool names = name.has_value();
+    auto loaded = monitor::loadProfile(name.value_or(u"default"_s));
+    if (!loaded)
+        return tl::unexpected(loaded.error());
+    monitor::Profile profile = *loaded;
+    for (const ProfileOption &option : kProfileOptions) {
+        if (const auto value = given(parser, QString::fromLatin1(option.name))) {
+            profile.*option.member = *value;
+            names = true;
+        }
+    }
+    if (const auto seconds = given(parser, u"session-expiry"_s)) {
+        bool ok = false;
+        profile.sessionExpirySeconds = seconds->toUInt(&ok);
+        if (!ok)
+            return fail(Error::Kind::Usage, u"bad_number"_s, u"--session-expiry takes a number of seconds"_s);
+    }
+    if (parser.isSet(u"topic"_s)) {
+        profile.topics.clear();
+        const QStringList filters = parser.values(u"topic"_s);
+        for (const QString &filter : filters)
+            profile.topics.push_back({filter, u"auto"_s, std::nullopt});
+    }
+    // A default profile that was configured is opened as well.
+    names = names || !profile.broker.isEmpty();
+    if (!names)
+        return std::optional<monitor::Profile>();
+    if (const auto url = monitor::storeUrlOf(profile); !url)
+        return tl::unexpected(url.error());
+    if (!profile.broker.isEmpty()) {
+        if (const auto link = monitor::linkOptionsOf(profile, {}); !link)
+            return tl::unexpected(link.error());
+    }
+    return std::optional(profile);
+}
+
+} // namespace
+
+Options readOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments))
+        return wrongUse(parser.errorText());
+    Options options;
+    if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
+        const QString text =
+            parser.isSet(u"help"_s) ? parser.helpText() : u"watchpost %1\n"_s.arg(QStringLiteral(WATCHPOST_VERSION));
+        std::fputs(text.toUtf8().constData(), stdout);
+        options.exitStatus = 0;
+        return options;
+    }
+    if (!parser.positionalArguments().isEmpty())
+        return wrongUse(u"'%1' is not expected here"_s.arg(parser.positionalArguments().constFirst()));
+    auto profile = profileOf(parser);
+    if (!profile)
+        return wrongUse(profile.error().text);
+    options.start.profile = *profile;
+    auto password = passwordOf(parser, options.start.passwordGiven);
+    if (!password)
+        return wrongUse(password.error().text);
+    options.start.password = *password;
+    options.start.viewOnly = parser.isSet(u"view"_s);
+    options.start.demo = parser.isSet(u"demo"_s);
+    options.start.range = parser.value(u"range"_s);
+    return options;
+}

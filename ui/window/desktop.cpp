@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/desktop.h"
+
+#include "monitor/secrets.h"
+#include "ui/common/plain_text.h"
+#include "ui/profile/connection_dialog.h"
+#include "ui/profile/first_run_page.h"
+#include "ui/profile/open_database_dialog.h"
+#include "ui/window/main_window.h"
+#include "ui/window/tray.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QStandardPaths>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+// Beyond what stopping takes (5 s): then the program ends all the same, and what was not committed comes again.
+constexpr int kLongestGoodbyeMs = 6000;
+
+QString settingsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/watchpost/window.ini"_s;
+}
+
+// Records of the demo stay in a file of their own.
+monitor::Profile demoProfile(const QString &brokerUrl)
+{
+    monitor::Profile profile;
+    profile.name = u"demo"_s;
+    profile.broker = brokerUrl;
+    // The broker is a new one each time: a session would be kept for nobody.
+    profile.sessionExpirySeconds = 60;
+    profile.store = u"sqlite:"_s + QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                    u"/watchpost/demo.sqlite"_s;
+    return profile;
+}
+
+} // namespace
+
+struct Desktop::Opened
+{
+    Opened(const monitor::StationOptions &options, Desktop &desktop)
+        : station(options), directory(station), workspace{station,           directory, desktop.m_range,
+                                                          desktop.m_clock,   navigator, desktop.m_style,
+                                                          desktop.m_settings}
+    {
+    }
+    monitor::Station station;
+    Directory directory;
+    Navigator navigator;
+    Workspace workspace;
+};
+
+Desktop::Desktop(Style &style) : m_style(style), m_settings(settingsPath(), QSettings::IniFormat)
+{
+    m_style.choose(styleChoiceOf(m_settings.value("window/style").toString()));
+    m_window = std::make_unique<MainWindow>(m_style, m_range, m_clock, m_settings);
+    m_tray = std::make_unique<Tray>(*m_window, m_settings);
+    connectSignals();
+}
+
+Desktop::~Desktop()
+{
+    m_window->setWorkspace(nullptr);
+}
+
+monitor::Station *Desktop::station()
+{
+    return m_opened ? &m_opened->station : nullptr;
+}
+
+void Desktop::connectSignals()
+{
+    MainWindow *window = m_window.get();
+    connect(window, &MainWindow::connectWanted, this, [this] { editConnection({}, {}, true); });
+    connect(window, &MainWindow::editConnectionWanted, this, &Desktop::editCurrent);
+    connect(window, &MainWindow::demoWanted, this, &Desktop::startDemo);
+    connect(window, &MainWindow::openDatabaseWanted, this, &Desktop::openDatabase);
+    connect(window, &MainWindow::profileWanted, this, &Desktop::openNamed);
+    connect(window, &MainWindow::closeProfileWanted, this, [this] {
+        m_settings.remove("window/profile");
+        close([] {});
+    });
+    connect(window, &MainWindow::quitWanted, this, &Desktop::quit);
+    FirstRunPage &first = window->firstRun();
+    connect(&first, &FirstRunPage::demoWanted, this, &Desktop::startDemo);
+    connect(&first, &FirstRunPage::connectWanted, this, [this] { editConnection({}, {}, true); });
+    connect(&first, &FirstRunPage::openWanted, this, &Desktop::openDatabase);
+    connect(&first, &FirstRunPage::profileWanted, this, &Desktop::openNamed);
+}
+
+void Desktop::start(const Start &start)
+{
+    m_startRange = start.range;
+    const QString kept = m_settings.value("window/range").toString();
+    m_range.setPreset(start.range.isEmpty() ? kept : start.range);
+    showProfiles();
+    m_window->show();
+    if (start.demo) {
+        startDemo();
+        return;
+    }
+    if (start.profile && start.passwordGiven) {
+        openProfile(*start.profile, start.password, start.viewOnly);
+        return;
+    }
+    if (start.profile && start.viewOnly) {
+        openProfile(*start.profile, {}, true);
+        return;
+    }
+    if (start.profile)
+        openWithKeptPassword(*start.profile);
+    else if (const QString last = m_settings.value("window/profile").toString(); !last.isEmpty())
+        openNamed(last);
+}
+
+void Desktop::showProfiles()
+{
+    const QStringList names = monitor::profileNames();
+    m_window->setProfiles(names);
+    m_window->firstRun().setProfiles(names);
+}
+
+void Desktop::openNamed(const QString &name)
+{
+    const auto profile = monitor::loadProfile(name);
+    if (!profile) {
+        m_window->firstRun().setTrouble(profile.error().text);
+        return;
+    }
+    m_settings.setValue("window/profile", name);
+    openWithKeptPassword(*profile);
+}
+
+void Desktop::openWithKeptPassword(const monitor::Profile &profile)
+{
+    monitor::readSecret(profile.name).then(this, [this, profile](const Result<monitor::Secret> &secret) {
+        // Without the password the broker says what is missing; a file that others can read is said here.
+        if (!secret)
+            m_window->firstRun().setTrouble(secret.error().text);
+        openProfile(profile, secret ? secret->password : QByteArray());
+    });
+}
+
+void Desktop::openProfile(const monitor::Profile &profile, const QByteArray &password, bool viewOnly)
+{
+    close([this, profile, password, viewOnly] {
+        m_window->firstRun().setTrouble({});
+        m_opened = std::make_unique<Opened>(monitor::StationOptions{profile, password, viewOnly}, *this);
+        m_opened->station.open();
+        m_window->setWorkspace(&m_opened->workspace);
+    });
+}
+
+void Desktop::close(std::function<void()> then)
+{
+    if (!m_opened) {
+        then();
+        return;
+    }
+    if (m_closing)
+        return;
+    m_closing = true;
+    m_window->setWorkspace(nullptr);
+    m_window->firstRun().setBusy(tr("Saving what was received …"));
+    connect(&m_opened->station, &monitor::Station::closed, this, [this, then = std::move(then)] {
+        // Not within the station's own signal.
+        QTimer::singleShot(0, this, [this, then] {
+            m_opened.reset();
+            m_closing = false;
+            m_window->firstRun().setTrouble({});
+            then();
+        });
+    });
+    m_opened->station.close();
+}
+
+void Desktop::quit()
+{
+    if (m_quitting)
+        return;
+    m_quitting = true;
+    m_window->saveState();
+    m_window->setLeaving();
+    if (!m_opened || m_closing) {
+        QApplication::exit(0);
+        return;
+    }
+    connect(&m_opened->station, &monitor::Station::closed, this, [] { QApplication::exit(0); });
+    QTimer::singleShot(kLongestGoodbyeMs, this, [] { QApplication::exit(0); });
+    m_opened->station.close();
+}
+
+void Desktop::startDemo()
+{
+    close([this] {
+        m_window->firstRun().setBusy(tr("Starting the demo plant …"));
+        m_demo = std::make_unique<monitor::DemoPlant>();
+        connect(m_demo.get(), &monitor::DemoPlant::ready, this, &Desktop::onDemoReady);
+        connect(m_demo.get(), &monitor::DemoPlant::failed, this,
+                [this](const QString &why) { m_window->firstRun().setTrouble(why); });
+        m_demo->start();
+    });
+}
+
+void Desktop::onDemoReady(const QString &brokerUrl)
+{
+    // Seconds of data are lost in a day's chart.
+    m_range.setPreset(u"15m"_s);
+    openProfile(demoProfile(brokerUrl), {});
+}
+
+void Desktop::editCurrent()
+{
+    if (m_opened)
+        editConnection(m_opened->station.profile(), m_opened->station.password(), false);
+}
+
+void Desktop::editConnection(const monitor::Profile &profile, const QByteArray &password, bool isNew)
+{
+    auto *dialog = new ConnectionDialog(profile, password, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(isNew ? tr("New connection") : tr("Connection %1").arg(plainLine(profile.name, 60)));
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { saveConnection(dialog->profile(), dialog->password(), dialog->keepsPassword()); });
+    dialog->open();
+}
+
+void Desktop::saveConnection(const monitor::Profile &profile, const QByteArray &password, bool keepsPassword)
+{
+    if (const auto saved = monitor::saveProfile(profile); !saved)
+        m_window->firstRun().setTrouble(saved.error().text);
+    else
+        m_settings.setValue("window/profile", profile.name);
+    const auto open = [this, profile, password] {
+        showProfiles();
+        openProfile(profile, password);
+    };
+    // The password is kept first: a program that ends right after still finds it at the next start.
+    if (keepsPassword && !password.isEmpty())
+        monitor::keepSecret(profile.name, password).then(this, [open](const Result<monitor::SecretPlace> &) {
+            open();
+        });
+    else
+        monitor::forgetSecret(profile.name).then(this, [open](const Result<void> &) { open(); });
+}
+
+void Desktop::openDatabase()
+{
+    auto *dialog = new OpenDatabaseDialog(m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OpenDatabaseDialog::chosen, this,
+            [this](const monitor::Profile &profile) { openProfile(profile, {}, true); });
+    dialog->open();
+}
+
+} // namespace ui

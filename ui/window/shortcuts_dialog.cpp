@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/shortcuts_dialog.h"
+
+#include "ui/common/theme.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+struct Key
+{
+    const char *keys; // empty: `does` is a heading
+    const char *does;
+};
+constexpr Key kKeys[] = {
+    {"", QT_TRANSLATE_NOOP("Keys", "Everywhere")},
+    {"Ctrl+1 … Ctrl+4", QT_TRANSLATE_NOOP("Keys", "Devices, Activity Log, Telemetry, Topics")},
+    {"Alt+Left / Alt+Right", QT_TRANSLATE_NOOP("Keys", "Back and forward through the time ranges")},
+    {"Backspace", QT_TRANSLATE_NOOP("Keys", "Back to where you came from")},
+    {"Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Filter or search")},
+    {"Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Follow the newest")},
+    {"Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export what is shown")},
+    {"Ctrl+Shift+P", QT_TRANSLATE_NOOP("Keys", "Publish")},
+    {"F5", QT_TRANSLATE_NOOP("Keys", "Reconnect now")},
+    {"F1", QT_TRANSLATE_NOOP("Keys", "Manual")},
+    {"?", QT_TRANSLATE_NOOP("Keys", "This page")},
+    {"F11", QT_TRANSLATE_NOOP("Keys", "Full screen")},
+    {"", QT_TRANSLATE_NOOP("Keys", "In lists")},
+    {"Enter or Space", QT_TRANSLATE_NOOP("Keys", "Details")},
+    {"G", QT_TRANSLATE_NOOP("Keys", "To the chart")},
+    {"D", QT_TRANSLATE_NOOP("Keys", "To the device")},
+    {"L", QT_TRANSLATE_NOOP("Keys", "To the log")},
+    {"End", QT_TRANSLATE_NOOP("Keys", "To the newest row, and follow")},
+    {"Ctrl+M", QT_TRANSLATE_NOOP("Keys", "Show or hide messages")},
+    {"F2", QT_TRANSLATE_NOOP("Keys", "Rename the device")},
+    {"", QT_TRANSLATE_NOOP("Keys", "In the chart")},
+    {"Left / Right", QT_TRANSLATE_NOOP("Keys", "Move the range")},
+    {"+ / -", QT_TRANSLATE_NOOP("Keys", "Zoom")},
+    {"0", QT_TRANSLATE_NOOP("Keys", "Back to the live range")},
+    {"Ctrl+Left / Ctrl+Right", QT_TRANSLATE_NOOP("Keys", "Read the previous or next point")},
+    {"Drag, Shift+drag, wheel", QT_TRANSLATE_NOOP("Keys", "Zoom to, move, zoom at the cursor")},
+};
+
+QLabel *plain(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Keys"));
+    setObjectName(u"shortcuts"_s);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(2 * metrics::kSide, metrics::kSide, 2 * metrics::kSide, metrics::kSide);
+    grid->setHorizontalSpacing(2 * metrics::kSide);
+    grid->setVerticalSpacing(3);
+    int row = 0;
+    for (const Key &key : kKeys) {
+        QLabel *does = plain(QCoreApplication::translate("Keys", key.does));
+        if (qstrlen(key.keys) == 0) {
+            does->setFont(headlineFont(font()));
+            does->setContentsMargins(0, row == 0 ? 0 : metrics::kGap, 0, 0);
+            grid->addWidget(does, row++, 0, 1, 2);
+            continue;
+        }
+        QLabel *keys = plain(QString::fromUtf8(key.keys));
+        keys->setProperty("secondary", true);
+        grid->addWidget(keys, row, 0);
+        grid->addWidget(does, row++, 1);
+    }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    grid->addWidget(buttons, row, 0, 1, 2);
+}
+
+} // namespace ui

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/state_words.h"
+
+#include "ui/common/clock.h"
+#include "ui/common/formats.h"
+#include "ui/common/plain_text.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+using monitor::StationPhase;
+using monitor::StationState;
+
+namespace ui {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("State", text);
+}
+
+QString nextTry(const StationState &state, qint64 nowMs)
+{
+    if (!state.link.nextRetryAtMs)
+        return {};
+    return tr("next try %1 s").arg(std::max<qint64>(0, (*state.link.nextRetryAtMs - nowMs + 999) / 1000));
+}
+
+QString hostWords(const StationState &state)
+{
+    return state.collectorHost == QSysInfo::machineHostName() || state.collectorHost.isEmpty()
+               ? tr("this machine")
+               : plainLine(state.collectorHost, 60);
+}
+
+ChipWords viewingWords(const StationState &state)
+{
+    if (state.collectorRuns)
+        return {tr("Viewing (collector on %1)").arg(hostWords(state)), ChipShape::Ring, Tone::Accent};
+    if (state.collectorSeenMs)
+        return {tr("Viewing, not recording"), ChipShape::Ring, state.broker.isEmpty() ? Tone::Neutral : Tone::Warning};
+    return {tr("Viewing"), ChipShape::Ring, Tone::Neutral};
+}
+
+FaultWords connectionFault(const StationState &state, qint64 nowMs)
+{
+    QString text = tr("Not connected to %1").arg(state.broker);
+    if (!state.link.reason.isEmpty())
+        text += u": "_s + state.link.reason;
+    if (!state.link.advice.isEmpty())
+        text += u" – "_s + state.link.advice;
+    if (const QString next = nextTry(state, nowMs); !next.isEmpty())
+        text += u" · "_s + next;
+    return {text, Tone::Critical, Remedy::Reconnect, tr("Reconnect now")};
+}
+
+FaultWords viewingFault(const StationState &state, bool canRecord, qint64 nowMs)
+{
+    if (state.collectorRuns && !state.counters.connected)
+        return {tr("The collector on %1 has no connection to the broker").arg(hostWords(state)), Tone::Critical,
+                Remedy::Diagnose, tr("Diagnosis…")};
+    if (state.collectorRuns || !canRecord || !state.collectorSeenMs)
+        return {};
+    return {tr("The collector on %1 has stopped (last sign of life %2): nothing is being recorded")
+                .arg(hostWords(state), Clock::age(*state.collectorSeenMs, nowMs)),
+            Tone::Critical, Remedy::RecordHere, tr("Record here")};
+}
+
+FaultWords refusedFault(const StationState &state)
+{
+    if (state.link.refused.empty())
+        return {};
+    const broker::RefusedFilter &first = state.link.refused.front();
+    QString text = tr("Subscription %1: %2").arg(first.filter, first.reason);
+    if (state.link.refused.size() > 1)
+        text += tr(" – and %1 more").arg(state.link.refused.size() - 1);
+    return {text, Tone::Warning, Remedy::EditConnection, tr("Edit connection…")};
+}
+
+} // namespace
+
+ChipWords chipWords(const StationState &state, const QString &profile, qint64 nowMs)
+{
+    switch (state.phase) {
+    case StationPhase::Opening:
+        return {tr("Opening · %1").arg(profile), ChipShape::Ring, Tone::Neutral};
+    case StationPhase::Recording:
+        return {tr("Recording · %1").arg(profile), ChipShape::Full, Tone::Good};
+    case StationPhase::StoringLocally:
+        return {tr("Storing locally, %1 waiting").arg(countText(state.counters.waiting)), ChipShape::Half,
+                Tone::Warning};
+    case StationPhase::NotRecording:
+        return {tr("Not recording"), ChipShape::Cross, Tone::Critical};
+    case StationPhase::Connecting:
+        return {tr("Connecting · %1").arg(profile), ChipShape::Half, Tone::Neutral};
+    case StationPhase::NotConnected: {
+        const QString next = nextTry(state, nowMs);
+        return {next.isEmpty() ? tr("Not connected") : tr("Not connected, %1").arg(next), ChipShape::Cross,
+                Tone::Critical};
+    }
+    case StationPhase::Viewing:
+        return viewingWords(state);
+    case StationPhase::Failed:
+        return {tr("Could not be opened"), ChipShape::Cross, Tone::Critical};
+    case StationPhase::Closed:
+        return {tr("Closed"), ChipShape::Ring, Tone::Neutral};
+    }
+    return {};
+}
+
+FaultWords faultWords(const StationState &state, bool canRecord, qint64 nowMs)
+{
+    if (state.phase == StationPhase::Failed)
+        return {state.error, Tone::Critical, Remedy::OpenOther, tr("Open another…")};
+    if (!state.inboxTrouble.isEmpty())
+        return {tr("Nothing can be recorded: %1. The broker keeps what it can until this is mended")
+                    .arg(state.inboxTrouble),
+                Tone::Critical, Remedy::Diagnose, tr("Diagnosis…")};
+    if (state.phase == StationPhase::NotConnected)
+        return connectionFault(state, nowMs);
+    if (!state.storeTrouble.isEmpty())
+        return {tr("The store takes nothing: %1. Messages wait in the inbox, nothing is lost").arg(state.storeTrouble),
+                Tone::Warning, Remedy::Diagnose, tr("Diagnosis…")};
+    if (state.phase == StationPhase::StoringLocally)
+        return {tr("The store is behind: %1 messages wait in the inbox, the oldest for %2")
+                    .arg(countText(state.counters.waiting), Clock::span(state.counters.oldestWaitingMs)),
+                Tone::Warning, Remedy::Diagnose, tr("Diagnosis…")};
+    if (!state.readTrouble.isEmpty() && state.phase != StationPhase::Opening)
+        return {tr("The records cannot be read: %1").arg(state.readTrouble), Tone::Warning, Remedy::Diagnose,
+                tr("Diagnosis…")};
+    if (state.phase == StationPhase::Viewing)
+        return viewingFault(state, canRecord, nowMs);
+    return refusedFault(state);
+}
+
+QStringList statusWords(const StationState &state)
+{
+    QStringList parts;
+    if (!state.broker.isEmpty()) {
+        const bool connected = state.phase == StationPhase::Recording || state.phase == StationPhase::StoringLocally ||
+                               state.phase == StationPhase::NotRecording;
+        parts += !connected                  ? state.broker
+                 : state.link.sessionPresent ? tr("%1, session kept").arg(state.broker)
+                                             : tr("%1, session new").arg(state.broker);
+    }
+    parts += rateText(state.counters.ratePerSecond);
+    parts += tr("stored %1").arg(countText(state.counters.stored));
+    parts += tr("waiting %1").arg(countText(state.counters.waiting));
+    parts += u"SQLite %1"_s.arg(sizeText(state.storeBytes));
+    return parts;
+}
+
+} // namespace ui

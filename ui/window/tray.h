@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tray: the state as an icon and in words, the window back by a click. The program stays there when its window is
+// closed, if that is wanted.
+#pragma once
+
+#include "ui/window/state_words.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QSettings;
+class QSystemTrayIcon;
+
+namespace ui {
+
+class MainWindow;
+
+class Tray : public QObject
+{
+    Q_OBJECT
+
+public:
+    Tray(MainWindow &window, QSettings &settings);
+    ~Tray() override;
+
+private:
+    void build();
+    void show(const ChipWords &words);
+    void toggleWindow();
+
+    MainWindow &m_window;
+    QSettings &m_settings;
+    std::unique_ptr<QMenu> m_menu;
+    QSystemTrayIcon *m_icon = nullptr;
+    Tone m_shown = Tone::Neutral;
+    bool m_hasShown = false;
+};
+
+} // namespace ui

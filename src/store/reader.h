@@ -63,6 +63,43 @@ struct HourCount
     bool operator==(const HourCount &) const = default;
 };
 
+// What one histogram counts one by one, at most; older hours come from counters and do not count.
+inline constexpr qint64 kMaxCounted = 200'000;
+
+struct HistogramQuery
+{
+    qint64 fromMs = 0; // of created_at, [fromMs, toMs)
+    qint64 toMs = 0;
+    std::vector<activity::Selection> types; // any of; empty: everything
+    int bars = 100;                         // at most about this many
+};
+
+struct HistogramBar
+{
+    qint64 fromMs = 0;
+    qint64 n = 0;
+    qint64 problems = 0; // of them offline, connection lost, alert raised, or status failed, timeout, error
+    bool operator==(const HistogramBar &) const = default;
+};
+
+struct Histogram
+{
+    qint64 fromMs = 0; // of the first bar: a multiple of barMs
+    qint64 barMs = 0;
+    std::vector<HistogramBar> bars; // without gaps, up to the range's end
+    bool isWhole = true;            // false: there is more than was counted
+    bool operator==(const Histogram &) const = default;
+};
+
+// The message row on a topic next to another row.
+struct MessageQuery
+{
+    QString topic;
+    QUuid device; // the row's `device_id`; null: whatever the device, which takes longer
+    PageKey beside;
+    PageDirection direction = PageDirection::Older;
+};
+
 class Reader
 {
 public:
@@ -119,6 +156,14 @@ public:
     // Rows per hour and type, ascending; from the hourly counters, and from the log itself where they lag behind.
     // Whole hours: those that the range touches.
     [[nodiscard]] Result<std::vector<HourCount>> histogram(const TimeRange &range);
+    // Rows of the chosen types as bars. Short ranges are counted in the index of types, in bars finer than an hour, as
+    // long as no more than kMaxCounted rows lie in them; otherwise bars are whole hours or multiples, from the hourly
+    // counters and, where they lag behind, from that index.
+    [[nodiscard]] Result<Histogram> bars(const HistogramQuery &query);
+    // Without its readings. Nothing where there is none, or none among the kMaxLookedAt rows next to it.
+    [[nodiscard]] Result<std::optional<ActivityRecord>> messageBeside(const MessageQuery &query);
+    // The device's newest reading that was received before `ms`, UTC.
+    [[nodiscard]] Result<std::optional<TelemetryRow>> readingBefore(const QUuid &device, qint64 ms);
 
     [[nodiscard]] Result<StoreStatus> status(qint64 nowMs);
     // The same without `rows`, whose counting takes long in a large store: for looking every second.

@@ -2,6 +2,7 @@
 // The life of a writer: who collects, what is known, rollups, heartbeat, checkpoints. Batches: writer_commit.cpp.
 #include "store/writer.h"
 
+#include "base/file_name.h"
 #include "store/file_lock.h"
 #include "store/log.h"
 #include "store/rollups.h"
@@ -28,19 +29,6 @@ constexpr qint64 kFlushAfterMs = 10'000;
 constexpr qint64 kFlushAfterBatches = 10;
 constexpr qint64 kFlushNotBeforeMs = 1'000; // a full stream would otherwise flush several times a second
 constexpr qint64 kAlarmingWalBytes = qint64(256) << 20;
-
-// Letters that any file system takes; a number keeps apart what would become the same.
-QString fileSafe(const QString &text)
-{
-    QString safe;
-    for (const QChar c : text.left(80)) {
-        const bool plain = (c.unicode() < 128 && c.isLetterOrNumber()) || c == u'-' || c == u'_';
-        safe += plain ? c : u'_';
-    }
-    if (safe != text)
-        safe += u"-%1"_s.arg(qHash(text, 0), 0, 16);
-    return safe;
-}
 
 // Everything written to the file so far survives a power cut afterwards, whoever wrote it. Only for the log of a
 // database: closing a descriptor of the database itself would drop this process's locks on it.
@@ -151,7 +139,7 @@ Result<QUuid> Writer::findOrMakeIntegration(const IntegrationChoice &choice, con
 
 Result<void> Writer::begin(const CollectorIdentity &identity, qint64 nowMs)
 {
-    auto lock = FileLock::acquire(m_url.path + u"."_s + fileSafe(identity.clientId) + u".lock"_s);
+    auto lock = FileLock::acquire(m_url.path + u"."_s + fileNameOf(identity.clientId) + u".lock"_s);
     if (!lock)
         return tl::unexpected(lock.error());
     m_identity = identity;

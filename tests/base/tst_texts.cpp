@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ids, JSON and text for terminals.
+#include "base/file_name.h"
 #include "base/ids.h"
 #include "base/json_writer.h"
 #include "base/visible_text.h"
@@ -18,6 +19,37 @@ class TextsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void makesFileNames_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << u"plant-a_2.north"_s << u"plant-a_2.north"_s;
+        QTest::newRow("folders") << u"../../etc/passwd"_s << u"_._.._etc_passwd-"_s;
+        QTest::newRow("spaces") << u"plant a"_s << u"plant_a-"_s;
+        QTest::newRow("hidden") << u".ssh"_s << u"_ssh-"_s;
+        QTest::newRow("option") << u"-rf"_s << u"_rf-"_s;
+        QTest::newRow("nothing") << QString() << u"-"_s;
+        QTest::newRow("umlaut and NUL") << QString(u"Süd"_s + QChar(u'\0')) << u"S_d_-"_s;
+    }
+    void makesFileNames()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, name);
+        if (!name.endsWith(u'-')) {
+            QCOMPARE(fileNameOf(text), name);
+            return;
+        }
+        QVERIFY2(fileNameOf(text).startsWith(name), qPrintable(fileNameOf(text)));
+        QCOMPARE(fileNameOf(text).size(), name.size() + 8);
+    }
+    void keepsFileNamesApartAndShort()
+    {
+        QVERIFY(fileNameOf(u"a/b"_s) != fileNameOf(u"a b"_s));
+        QCOMPARE(fileNameOf(u"a/b"_s), u"a_b-c14cddc0"_s); // of all times and machines: files are found by it
+        const QString longer(500, u'x');
+        QVERIFY(fileNameOf(longer).size() <= 120);
+        QVERIFY(fileNameOf(longer) != fileNameOf(longer + u'y'));
+    }
     void makesAscendingIdsAlsoWhenTheClockGoesBack()
     {
         IdSource ids;

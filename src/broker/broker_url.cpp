@@ -3,6 +3,7 @@
 
 #include "base/key_table.h"
 
+#include <QHostAddress>
 #include <QUrl>
 
 namespace broker {
@@ -14,6 +15,35 @@ constexpr KeyTable<BrokerUrl::Scheme, 4> kSchemes{{
     {BrokerUrl::Scheme::Ws, "ws"},
     {BrokerUrl::Scheme::Wss, "wss"},
 }};
+
+tl::unexpected<Error> wrong(const QString &why)
+{
+    return fail(
+        Error::Kind::Usage, QStringLiteral("bad_broker_url"),
+        QStringLiteral("%1. A broker is given as mqtt://host, mqtts://user@host:8883 or wss://host/path.").arg(why));
+}
+
+// `tcp://b` and bare hosts as parseBrokerUrl() wants them.
+QString withScheme(const QString &text)
+{
+    static constexpr std::pair<const char *, const char *> kOthers[] = {
+        {"tcp", "mqtt"}, {"ssl", "mqtts"}, {"tls", "mqtts"}, {"http", "ws"}, {"https", "wss"}};
+    const qsizetype mark = text.indexOf(QStringLiteral("://"));
+    if (mark < 0) {
+        const bool encrypted = text.endsWith(QStringLiteral(":8883"));
+        // An IPv6 address by itself has no brackets.
+        const bool isV6 = !QHostAddress(text).isNull() && text.contains(u':');
+        const QString host = isV6 ? QString(u'[' + text + u']') : text;
+        return QString((encrypted && !isV6 ? QStringLiteral("mqtts://") : QStringLiteral("mqtt://")) + host);
+    }
+    for (const auto &[other, ours] : kOthers) {
+        if (text.first(mark).compare(QLatin1String(other), Qt::CaseInsensitive) == 0)
+            return QString(QLatin1String(ours) + text.sliced(mark));
+    }
+    return text;
+}
+
+} // namespace
 
 quint16 defaultPort(BrokerUrl::Scheme scheme)
 {
@@ -30,14 +60,17 @@ quint16 defaultPort(BrokerUrl::Scheme scheme)
     return 1883;
 }
 
-tl::unexpected<Error> wrong(const QString &why)
+QString schemeText(BrokerUrl::Scheme scheme)
 {
-    return fail(
-        Error::Kind::Usage, QStringLiteral("bad_broker_url"),
-        QStringLiteral("%1. A broker is given as mqtt://host, mqtts://user@host:8883 or wss://host/path.").arg(why));
+    return QString::fromLatin1(keyOf(kSchemes, scheme));
 }
 
-} // namespace
+bool BrokerUrl::isLoopback() const
+{
+    const QHostAddress literal(host);
+    return literal.isNull() ? host.compare(QStringLiteral("localhost"), Qt::CaseInsensitive) == 0
+                            : literal.isLoopback();
+}
 
 QString BrokerUrl::address() const
 {
@@ -90,6 +123,30 @@ Result<BrokerUrl> parseBrokerUrl(const QString &text)
     else if (!path.isEmpty() && path != u"/")
         return wrong(QStringLiteral("Only ws and wss have a path"));
     return result;
+}
+
+Result<PastedBroker> pastedBroker(const QString &text)
+{
+    QString url = text.trimmed();
+    while (url.size() > 1 && (url.startsWith(u'"') || url.startsWith(u'\'')) && url.endsWith(url.front()))
+        url = url.sliced(1).chopped(1).trimmed();
+    if (url.isEmpty())
+        return wrong(QStringLiteral("No broker is named"));
+    url = withScheme(url);
+    PastedBroker pasted;
+    const qsizetype begin = url.indexOf(QStringLiteral("://")) + 3;
+    const qsizetype slash = url.indexOf(u'/', begin);
+    const qsizetype at = url.lastIndexOf(u'@', slash < 0 ? -1 : slash);
+    const qsizetype colon = url.indexOf(u':', begin);
+    if (at >= begin && colon >= begin && colon < at) {
+        pasted.password = QUrl::fromPercentEncoding(url.sliced(colon + 1, at - colon - 1).toUtf8());
+        url.remove(colon, at - colon);
+    }
+    const auto parsed = parseBrokerUrl(url);
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    pasted.url = *parsed;
+    return pasted;
 }
 
 } // namespace broker

@@ -22,6 +22,8 @@ struct BrokerUrl
     [[nodiscard]] bool isWebSocket() const { return scheme == Scheme::Ws || scheme == Scheme::Wss; }
     // `host:port`, `[v6]:port`.
     [[nodiscard]] QString address() const;
+    // Whether what is sent stays on this machine: localhost, 127.x, ::1.
+    [[nodiscard]] bool isLoopback() const;
     // `scheme://host:port[/path]`: what people and the activity log are shown. Without the user.
     [[nodiscard]] QString text() const;
     bool operator==(const BrokerUrl &) const = default;
@@ -30,5 +32,17 @@ struct BrokerUrl
 // Ports default to 1883 / 8883 / 80 / 443, the path of ws and wss to `/mqtt`.
 // Error::Kind::Usage for anything else; also for a password, because a URL is seen by everybody who lists processes.
 [[nodiscard]] Result<BrokerUrl> parseBrokerUrl(const QString &text);
+
+// What people paste or type: also without a scheme (`host`, `host:1883`; port 8883 is taken as mqtts), with that of
+// other programs (tcp, ssl, tls), between quotes or spaces, and with a password, which then is not part of the URL.
+struct PastedBroker
+{
+    BrokerUrl url;
+    QString password;
+};
+[[nodiscard]] Result<PastedBroker> pastedBroker(const QString &text);
+// The port that is meant when none is named.
+[[nodiscard]] quint16 defaultPort(BrokerUrl::Scheme scheme);
+[[nodiscard]] QString schemeText(BrokerUrl::Scheme scheme);
 
 } // namespace broker

@@ -11,6 +11,58 @@ class BrokerUrlTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void understandsWhatIsPasted_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("password");
+        const auto row = [](const char *text, const char *shown, const char *user = "", const char *password = "") {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(shown) << QString::fromUtf8(user)
+                                << QString::fromUtf8(password);
+        };
+        row("b.example", "mqtt://b.example:1883");
+        row("b.example:1884", "mqtt://b.example:1884");
+        row("b.example:8883", "mqtts://b.example:8883");
+        row("192.168.0.7:1883", "mqtt://192.168.0.7:1883");
+        row("::1", "mqtt://[::1]:1883");
+        row("[fe80::1]:8883", "mqtts://[fe80::1]:8883");
+        row("  mqtts://b.example \n", "mqtts://b.example:8883");
+        row("\"mqtt://b.example\"", "mqtt://b.example:1883");
+        row("tcp://b.example:1883", "mqtt://b.example:1883");
+        row("SSL://b.example", "mqtts://b.example:8883");
+        row("tls://b.example:8884", "mqtts://b.example:8884");
+        row("https://b.example/mqtt", "wss://b.example:443/mqtt");
+        row("ws://b.example:9001", "ws://b.example:9001/mqtt");
+        row("plant@b.example", "mqtt://b.example:1883", "plant");
+        row("mqtt://plant:p%40ss:w@b.example", "mqtt://b.example:1883", "plant", "p@ss:w");
+        row("wss://plant:secret@b.example/a@b:c", "wss://b.example:443/a@b:c", "plant", "secret");
+    }
+    void understandsWhatIsPasted()
+    {
+        QFETCH(QString, text);
+        const auto pasted = broker::pastedBroker(text);
+        QVERIFY2(pasted.has_value(), qPrintable(pasted ? QString() : pasted.error().text));
+        QTEST(pasted->url.text(), "shown");
+        QTEST(pasted->url.user, "user");
+        QTEST(pasted->password, "password");
+    }
+    void neverRepeatsAPastedPassword()
+    {
+        for (const char *text : {"mqtt://u:s3cret@b.example:0", "foo://u:s3cret@b.example", "mqtt://u:s3cret@"}) {
+            const auto pasted = broker::pastedBroker(QString::fromLatin1(text));
+            QVERIFY(!pasted.has_value());
+            QVERIFY2(!pasted.error().text.contains(u"s3cret"_s), qPrintable(pasted.error().text));
+        }
+    }
+    void knowsWhatStaysOnThisMachine()
+    {
+        for (const char *host : {"localhost", "LocalHost", "127.0.0.1", "127.3.2.1", "[::1]"})
+            QVERIFY2(broker::parseBrokerUrl(u"mqtt://%1"_s.arg(QLatin1String(host)))->isLoopback(), host);
+        for (const char *host : {"localhost.example", "128.0.0.1", "127.0.0.1.example", "[::2]", "b"})
+            QVERIFY2(!broker::parseBrokerUrl(u"mqtt://%1"_s.arg(QLatin1String(host)))->isLoopback(), host);
+    }
+
     void reads_data()
     {
         QTest::addColumn<QString>("text");

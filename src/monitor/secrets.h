@@ -18,12 +18,15 @@ struct Secret
     SecretPlace place = SecretPlace::None; // where it was found
 };
 
-// All three answer later, in the thread that asked; they never wait for a locked keychain in front.
+// All of them answer later, from a thread of their own – use `.then(context, …)` –, and never make the one who asks
+// wait for a keychain that is locked or hangs. WATCHPOST_KEYCHAIN=off: no keychain is asked.
 // Nothing kept: place None. Error::Kind::Io: unsafe_file for a file that others may read or that is not ours – it is
-// refused, not used.
+// refused, not used; keychain_closed when the keychain may hold it and was not opened.
 [[nodiscard]] QFuture<Result<Secret>> readSecret(const QString &profileName);
 // Where it went. The other place is emptied.
 [[nodiscard]] QFuture<Result<SecretPlace>> keepSecret(const QString &profileName, const QByteArray &password);
 [[nodiscard]] QFuture<Result<void>> forgetSecret(const QString &profileName);
+// Where keepSecret() would put it, as far as can be told before.
+[[nodiscard]] QFuture<SecretPlace> secretPlace();
 
 } // namespace monitor

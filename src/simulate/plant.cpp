@@ -183,6 +183,10 @@ bool Plant::State::leaves(int device)
         die(device);
         return true;
     }
+    if (options.faults && options.diesOneIn > 0 && random.once(options.diesOneIn)) {
+        die(device);
+        return true;
+    }
     if (random.once(kAwayOneIn)) {
         members[size_t(device)].connected = false;
         ready.push_back(status(PlantEvent::Kind::Disconnect, device, tickMs, "offline"));

@@ -18,6 +18,7 @@ struct PlantOptions
     QString format = QStringLiteral("mixed"); // one of formatNames()
     quint64 seed = 1;
     bool faults = false;   // one reading in 200 meets one: malformed, late, twice, too large, a device that dies, …
+    int diesOneIn = 0;     // with faults: besides, after one reading in so many its device dies; 0: none does
     bool numbered = false; // `seq` 1, 2, 3, … over the whole plant, one in each reading
     qint64 startMs = 0;    // UTC; day curves follow the UTC day
 };

@@ -84,6 +84,28 @@ class PlantTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void livelyPlantsLoseADeviceSoon()
+    {
+        for (quint64 seed = 1; seed <= 20; ++seed) {
+            PlantOptions options = optionsOf(u"mixed"_s);
+            options.seed = seed;
+            options.faults = true;
+            options.diesOneIn = 240; // as the demo has it, at its 4 messages a second
+            Plant plant(options);
+            qint64 lastMs = kStartMs;
+            qint64 longestMs = 0;
+            int deaths = 0;
+            for (PlantEvent event = plant.next(); event.atMs < kStartMs + 1'200'000; event = plant.next()) {
+                if (event.kind != Kind::Die)
+                    continue;
+                ++deaths;
+                longestMs = std::max(longestMs, event.atMs - lastMs);
+                lastMs = event.atMs;
+            }
+            QVERIFY2(deaths >= 8 && deaths <= 50, qPrintable(QString::number(deaths)));
+            QVERIFY2(longestMs < 480'000, qPrintable(QString::number(longestMs)));
+        }
+    }
     void isTheSameForTheSameSeed();
     void differsByTheSeed();
     void keepsItsTimeAscending();

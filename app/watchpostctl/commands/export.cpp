@@ -2,8 +2,7 @@
 // `export events|telemetry`: CSV, streamed; the file appears whole or not at all.
 #include "console.h"
 #include "export/atomic_file.h"
-#include "export/events_export.h"
-#include "export/telemetry_export.h"
+#include "monitor/exporter.h"
 #include "row_query.h"
 
 #include <QLocale>
@@ -12,96 +11,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Job
-{
-    RowSelection rows;
-    exports::CsvOptions csv;
-    exports::TelemetryForm form = exports::TelemetryForm::Wide;
-};
-
-Error stopped()
-{
-    return {Error::Kind::Cancelled, u"cancelled"_s, u"stopped; no file was written"_s};
-}
-
-// Counts rows, shows progress and says when to end.
+// Counts records, shows progress and says when to end.
 class Progress
 {
 public:
-    bool step()
+    bool step(qint64 rows)
     {
-        if (++m_rows % 5000 == 0)
-            console::progress(u"%L1 rows"_s.arg(m_rows));
+        if (++m_steps % 5000 == 0)
+            console::progress(u"%L1 rows"_s.arg(rows));
         return !console::stopRequested();
     }
 
 private:
-    qint64 m_rows = 0;
+    qint64 m_steps = 0;
 };
 
-// Writes what `each` visits behind the header; the number of rows.
-template <typename Csv, typename Record, typename Each>
-Result<qint64> stream(Csv &csv, Result<void> done, const Each &each)
-{
-    Progress progress;
-    if (done) {
-        const Result<void> read = each([&](const Record &record) {
-            done = csv.row(record);
-            return done && progress.step();
-        });
-        if (!read)
-            return tl::unexpected(read.error());
-    }
-    if (done && console::stopRequested())
-        return tl::unexpected(stopped());
-    if (done)
-        done = csv.finish();
-    if (!done)
-        return tl::unexpected(done.error());
-    return csv.rows();
-}
-
-Result<qint64> exportEvents(store::Reader &reader, const Job &job, QIODevice *out)
-{
-    store::ActivityQuery query;
-    query.range = job.rows.range;
-    query.types = job.rows.types;
-    query.devices = job.rows.devices;
-    query.filter = job.rows.filter;
-    query.direction = PageDirection::Newer;
-    exports::EventsCsv csv(out, job.csv);
-    return stream<exports::EventsCsv, ActivityRecord>(
-        csv, csv.header(), [&](const auto &visit) { return reader.eachActivity(query, visit); });
-}
-
-Result<qint64> exportTelemetry(store::Reader &reader, const Job &job, QIODevice *out)
-{
-    store::TelemetryQuery query{job.rows.range, job.rows.types, job.rows.devices, job.rows.filter};
-    QStringList fields;
-    // An open range is closed now, so that the rows bring no field that the header was not told of.
-    if (!query.range.toMs)
-        query.range.toMs = nowMs();
-    if (job.form == exports::TelemetryForm::Wide) {
-        const auto found = reader.telemetryFields(query);
-        if (!found)
-            return tl::unexpected(found.error());
-        fields = *found;
-    }
-    exports::TelemetryCsv csv(out, job.csv, job.form);
-    const auto rows = stream<exports::TelemetryCsv, TelemetryRecord>(
-        csv, csv.header(fields), [&](const auto &visit) { return reader.eachTelemetry(query, visit); });
-    if (csv.fieldsLeftOut() > 0)
-        console::note(
-            u"%1 values of fields that came while exporting were left out: export again"_s.arg(csv.fieldsLeftOut()));
-    return rows;
-}
-
-Result<Job> jobOf(const CommandLine &line)
+Result<monitor::ExportJob> jobOf(const CommandLine &line)
 {
     if (line.value(u"format"_s) != "csv"_L1)
         return fail(Error::Kind::Usage, u"bad_format"_s,
                     u"--format takes csv, not '%1'"_s.arg(line.value(u"format"_s)));
-    Job job;
+    monitor::ExportJob job;
     const QString localeName = line.value(u"locale"_s);
     const QLocale locale = localeName.isEmpty() ? QLocale::system() : QLocale(localeName);
     const auto style = exports::csvPreset(line.value(u"preset"_s), locale);
@@ -146,18 +76,26 @@ int runExport(const QStringList &arguments)
     auto rows = rowSelectionOf(line, **reader, nowMs());
     if (!rows)
         return console::fail(rows.error());
-    job->rows = std::move(*rows);
+    job->table = table == "events"_L1 ? monitor::ExportJob::Table::Events : monitor::ExportJob::Table::Telemetry;
+    job->range = rows->range;
+    job->types = std::move(rows->types);
+    job->devices = std::move(rows->devices);
+    job->filter = std::move(rows->filter);
     auto file = exports::AtomicFile::create(line.value(u"out"_s));
     if (!file)
         return console::fail(file.error());
-    const auto written = table == "events"_L1 ? exportEvents(**reader, *job, (*file)->device())
-                                              : exportTelemetry(**reader, *job, (*file)->device());
+    Progress progress;
+    const auto written = monitor::exportRows(**reader, *job, nowMs(), (*file)->device(),
+                                             [&progress](qint64 done) { return progress.step(done); });
     console::endProgress();
     if (!written)
         return console::fail(written.error());
+    if (written->valuesLeftOut > 0)
+        console::note(
+            u"%1 values of fields that came while exporting were left out: export again"_s.arg(written->valuesLeftOut));
     if (const auto done = (*file)->commit(); !done)
         return console::fail(done.error());
     if (line.value(u"out"_s) != "-"_L1)
-        console::note(u"%L1 rows written to %2"_s.arg(*written).arg(line.value(u"out"_s)));
+        console::note(u"%L1 rows written to %2"_s.arg(written->rows).arg(line.value(u"out"_s)));
     return 0;
 }

@@ -2,10 +2,15 @@
 #include "command_line.h"
 
 #include "console.h"
+#include "monitor/collector_options.h"
+#include "monitor/secrets.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
+#include <QFutureWatcher>
+#include <QTimer>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +23,7 @@ QString environmentName(const QString &option)
 }
 
 // The first line of a secret file. Others being able to read it is said, not refused: mounted secrets often are 0444.
-Result<QByteArray> readSecret(const QString &path)
+Result<QByteArray> readSecretFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -33,6 +38,29 @@ Result<QByteArray> readSecret(const QString &path)
     if (secret.endsWith('\r'))
         secret.chop(1);
     return secret;
+}
+
+struct TextKey
+{
+    const char *option;
+    QString monitor::Profile::*member;
+};
+constexpr TextKey kTexts[] = {
+    {"broker", &monitor::Profile::broker},      {"store", &monitor::Profile::store},
+    {"client-id", &monitor::Profile::clientId}, {"user", &monitor::Profile::username},
+    {"mqtt", &monitor::Profile::mqtt},          {"ca", &monitor::Profile::caFile},
+    {"cert", &monitor::Profile::certFile},      {"key", &monitor::Profile::keyFile},
+    {"zone", &monitor::Profile::zone},          {"keep-payload", &monitor::Profile::keepPayload},
+};
+constexpr std::pair<const char *, QUuid monitor::Profile::*> kIds[] = {
+    {"organization", &monitor::Profile::organization}, {"integration", &monitor::Profile::integration}};
+
+// For a locked keychain nobody may be there who unlocks it.
+constexpr int kKeychainWaitMs = 2000;
+
+QString uuidText(const QUuid &id)
+{
+    return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces);
 }
 
 } // namespace
@@ -158,19 +186,7 @@ Result<qint64> CommandLine::number(const QString &name, qint64 min, qint64 max) 
 
 QString CommandLine::profileValue(const QString &name) const
 {
-    struct Key
-    {
-        const char *option;
-        QString monitor::Profile::*member;
-    };
-    static constexpr Key kTexts[] = {
-        {"broker", &monitor::Profile::broker},      {"store", &monitor::Profile::store},
-        {"client-id", &monitor::Profile::clientId}, {"user", &monitor::Profile::username},
-        {"mqtt", &monitor::Profile::mqtt},          {"ca", &monitor::Profile::caFile},
-        {"cert", &monitor::Profile::certFile},      {"key", &monitor::Profile::keyFile},
-        {"zone", &monitor::Profile::zone},          {"keep-payload", &monitor::Profile::keepPayload},
-    };
-    for (const Key &key : kTexts) {
+    for (const TextKey &key : kTexts) {
         if (name == QLatin1String(key.option))
             return m_profile.*key.member;
     }
@@ -188,56 +204,108 @@ QString CommandLine::profileValue(const QString &name) const
         if (name == QLatin1String(option))
             return QString::number(number);
     }
-    const auto uuidText = [](const QUuid &id) { return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces); };
-    if (name == "organization"_L1)
-        return uuidText(m_profile.organization);
-    if (name == "integration"_L1)
-        return uuidText(m_profile.integration);
+    for (const auto &[option, member] : kIds) {
+        if (name == QLatin1String(option))
+            return uuidText(m_profile.*member);
+    }
     return {};
+}
+
+Result<void> CommandLine::applyNumbers(monitor::Profile &profile) const
+{
+    const auto apply = [this](const char *option, qint64 min, qint64 max, auto &out) -> Result<void> {
+        const QString name = QString::fromLatin1(option);
+        if (!isGiven(name))
+            return {};
+        const auto given = number(name, min, max);
+        if (!given)
+            return tl::unexpected(given.error());
+        out = std::remove_reference_t<decltype(out)>(*given);
+        return {};
+    };
+    return apply("qos", 0, 2, profile.qos)
+        .and_then([&] { return apply("keep-alive", 5, 65535, profile.keepAliveSeconds); })
+        .and_then([&] { return apply("session-expiry", 0, 0xffffffffLL, profile.sessionExpirySeconds); });
+}
+
+Result<void> CommandLine::applyIds(monitor::Profile &profile) const
+{
+    for (const auto &[option, member] : kIds) {
+        const QString name = QString::fromLatin1(option);
+        if (!isGiven(name))
+            continue;
+        profile.*member = QUuid::fromString(value(name));
+        if ((profile.*member).isNull() && !value(name).isEmpty())
+            return ::fail(Error::Kind::Usage, u"bad_uuid"_s, u"--%1 takes a UUID, not '%2'"_s.arg(name, value(name)));
+    }
+    return {};
+}
+
+Result<monitor::Profile> CommandLine::effectiveProfile() const
+{
+    monitor::Profile profile = m_profile;
+    for (const TextKey &key : kTexts) {
+        const QString name = QString::fromLatin1(key.option);
+        if (isGiven(name))
+            profile.*key.member = value(name);
+    }
+    if (profile.keepPayload != "all"_L1 && profile.keepPayload != "errors"_L1)
+        return ::fail(Error::Kind::Usage, u"bad_keep"_s,
+                      u"--keep-payload takes all or errors, not '%1'"_s.arg(profile.keepPayload));
+    const auto applied = applyNumbers(profile).and_then([&] { return applyIds(profile); });
+    return applied ? Result<monitor::Profile>(profile) : tl::unexpected(applied.error());
 }
 
 Result<store::StoreUrl> CommandLine::storeUrl() const
 {
-    const QString text = value(u"store"_s);
-    return text.isEmpty() ? store::defaultStoreUrl() : store::parseStoreUrl(text);
+    return effectiveProfile().and_then([](const monitor::Profile &profile) { return monitor::storeUrlOf(profile); });
 }
 
 Result<QByteArray> CommandLine::password() const
 {
     const QString path = value(u"password-file"_s);
     if (!path.isEmpty())
-        return readSecret(path);
+        return readSecretFile(path);
     // A service's credential (systemd LoadCredential=mqtt-password:…).
     const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
     if (!folder.isEmpty() && QFileInfo::exists(folder + u"/mqtt-password"_s))
-        return readSecret(folder + u"/mqtt-password"_s);
-    return qgetenv("WATCHPOST_PASSWORD");
+        return readSecretFile(folder + u"/mqtt-password"_s);
+    if (qEnvironmentVariableIsSet("WATCHPOST_PASSWORD"))
+        return qgetenv("WATCHPOST_PASSWORD");
+    return keptPassword();
+}
+
+Result<QByteArray> CommandLine::keptPassword() const
+{
+    const auto profile = effectiveProfile();
+    // Whoever names another broker or user does not mean to tell it this password.
+    if (!profile || m_profile.broker.isEmpty() || profile->broker != m_profile.broker ||
+        profile->username != m_profile.username)
+        return QByteArray();
+    QFutureWatcher<Result<monitor::Secret>> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(kKeychainWaitMs, &loop, &QEventLoop::quit);
+    watcher.setFuture(monitor::readSecret(m_profile.name));
+    if (!watcher.isFinished())
+        loop.exec();
+    if (!watcher.isFinished()) {
+        console::note(u"the keychain does not answer: going on without a password"_s);
+        return QByteArray();
+    }
+    const Result<monitor::Secret> secret = watcher.result();
+    if (!secret)
+        return tl::unexpected(secret.error());
+    return secret->password;
 }
 
 Result<broker::LinkOptions> CommandLine::linkOptions() const
 {
-    const QString text = value(u"broker"_s);
-    if (text.isEmpty())
-        return ::fail(Error::Kind::Usage, u"no_broker"_s,
-                      u"no broker given: --broker mqtt://HOST, WATCHPOST_BROKER or 'broker' in the profile"_s);
-    const auto url = broker::parseBrokerUrl(text);
-    if (!url)
-        return tl::unexpected(url.error());
-    broker::LinkOptions options;
-    options.url = *url;
-    options.username = value(u"user"_s);
-    auto secret = password();
+    const auto profile = effectiveProfile();
+    if (!profile)
+        return tl::unexpected(profile.error());
+    const auto secret = password();
     if (!secret)
         return tl::unexpected(secret.error());
-    options.password = *secret;
-    options.tls = {value(u"ca"_s), value(u"cert"_s), value(u"key"_s)};
-    options.clientId = value(u"client-id"_s);
-    const QString version = value(u"mqtt"_s);
-    if (version == "5"_L1 || version == "5.0"_L1)
-        options.protocol = broker::Protocol::Mqtt5;
-    else if (version == "3.1.1"_L1)
-        options.protocol = broker::Protocol::Mqtt311;
-    else if (!version.isEmpty())
-        return ::fail(Error::Kind::Usage, u"bad_mqtt"_s, u"--mqtt takes 5 or 3.1.1, not '%1'"_s.arg(version));
-    return options;
+    return monitor::linkOptionsOf(*profile, *secret);
 }

@@ -33,14 +33,23 @@ public:
     [[nodiscard]] QStringList positionals() const { return m_parser.positionalArguments(); }
     [[nodiscard]] const monitor::Profile &profile() const { return m_profile; }
 
+    // The profile with the options of this command applied; `--topic` is not among them, it means another thing to
+    // each command. Error::Kind::Usage names the option that is wrong.
+    [[nodiscard]] Result<monitor::Profile> effectiveProfile() const;
     [[nodiscard]] Result<store::StoreUrl> storeUrl() const;
-    // Broker, credentials, TLS files and protocol. Error::Kind::Usage without a broker.
+    // Broker, credentials, TLS files, protocol and the profile's filters. Error::Kind::Usage without a broker.
     [[nodiscard]] Result<broker::LinkOptions> linkOptions() const;
+    // Of --password-file, the service's credential, WATCHPOST_PASSWORD, or what is kept for the profile – the last one
+    // only for the profile's own broker and user. Waits at most two seconds for a keychain.
+    [[nodiscard]] Result<QByteArray> password() const;
 
 private:
     [[nodiscard]] std::optional<QString> given(const QString &name) const;
     [[nodiscard]] QString profileValue(const QString &name) const;
-    [[nodiscard]] Result<QByteArray> password() const;
+    [[nodiscard]] bool isGiven(const QString &name) const { return m_defaults.contains(name) && given(name); }
+    [[nodiscard]] Result<void> applyNumbers(monitor::Profile &profile) const;
+    [[nodiscard]] Result<void> applyIds(monitor::Profile &profile) const;
+    [[nodiscard]] Result<QByteArray> keptPassword() const;
 
     QString m_command;
     QCommandLineParser m_parser;

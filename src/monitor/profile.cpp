@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -132,6 +133,24 @@ QString profilePath(const QString &name)
            u".json"_s;
 }
 
+QStringList profileNames()
+{
+    const QFileInfo folder(QFileInfo(profilePath(u"default"_s)).path());
+    QStringList names = QDir(folder.filePath()).entryList({u"*.json"_s}, QDir::Files | QDir::Readable, QDir::Time);
+    for (QString &name : names)
+        name.chop(5);
+    return names;
+}
+
+bool isProfileName(const QString &name)
+{
+    constexpr qsizetype kLongest = 80;
+    const bool printable =
+        std::all_of(name.begin(), name.end(), [](QChar c) { return c.isPrint() || c.isSurrogate(); });
+    return !name.trimmed().isEmpty() && name == name.trimmed() && name.size() <= kLongest && printable &&
+           !name.startsWith(u'.') && !name.contains(u'/');
+}
+
 Result<Profile> readProfile(const QByteArray &json)
 {
     QJsonParseError parsed;
@@ -212,16 +231,6 @@ QByteArray writeProfile(const Profile &profile)
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
-QStringList profileNames()
-{
-    QStringList names;
-    const QFileInfoList files =
-        QDir(QFileInfo(profilePath(u"default"_s)).path()).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name);
-    for (const QFileInfo &file : files)
-        names.append(file.completeBaseName());
-    return names;
-}
-
 Result<Profile> loadProfile(const QString &name)
 {
     if (name.isEmpty() || name.startsWith(u'.') || name.contains(u'/') || name.contains(QChar(u'\0')))
@@ -258,6 +267,16 @@ Result<void> saveProfile(const Profile &profile)
     if (!file.commit())
         return fail(Error::Kind::Io, u"unwritable"_s, u"cannot write %1: %2"_s.arg(path, file.errorString()));
     return {};
+}
+
+Result<CustomPaths> readCustomPaths(const QString &path)
+{
+    constexpr qint64 kMaxBytes = 1024 * 1024; // of a file that is meant
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::Usage, u"bad_topic"_s, u"cannot read %1: %2"_s.arg(path, file.errorString()));
+    auto paths = decode::customPathsFromJson(file.read(kMaxBytes));
+    return paths ? paths : tl::unexpected(paths.error().in(path));
 }
 
 } // namespace monitor

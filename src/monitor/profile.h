@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "model/reading.h"
 
+#include <QStringList>
 #include <QUuid>
 #include <optional>
 #include <vector>
@@ -48,8 +49,10 @@ struct Profile
 
 // $XDG_CONFIG_HOME/watchpost/profiles/NAME.json.
 [[nodiscard]] QString profilePath(const QString &name);
-// Of the user's own profiles, sorted.
+// The user's own profiles, the one that was written last in front.
 [[nodiscard]] QStringList profileNames();
+// Whether a profile may have this name: a file name of at most 80 characters, not hidden.
+[[nodiscard]] bool isProfileName(const QString &name);
 // The user's profile, else /etc/watchpost/NAME.json, else – for `default` only – the built-in values.
 // Error::Kind::Usage names the key that is wrong; NotFound if there is no such profile.
 [[nodiscard]] Result<Profile> loadProfile(const QString &name);
@@ -57,5 +60,8 @@ struct Profile
 [[nodiscard]] QByteArray writeProfile(const Profile &profile);
 // Written beside and renamed into place, mode 0600.
 [[nodiscard]] Result<void> saveProfile(const Profile &profile);
+
+// The paths of a `custom` topic, from a JSON file (docs/formats.md). Error::Kind::Usage.
+[[nodiscard]] Result<CustomPaths> readCustomPaths(const QString &path);
 
 } // namespace monitor

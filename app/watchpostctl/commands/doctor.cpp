@@ -6,7 +6,6 @@
 #include "command_line.h"
 #include "console.h"
 #include "monitor/diagnosis.h"
-#include "monitor/profile.h"
 #include "row_query.h"
 
 #include <QCoreApplication>
@@ -68,12 +67,8 @@ int runDoctor(const QStringList &arguments)
         auto options = line.linkOptions();
         if (!options)
             return console::fail(options.error());
-        options->filters = line.values(u"topic"_s);
-        const auto topics = line.profile().topics.empty() ? monitor::defaultTopics() : line.profile().topics;
-        for (const TopicFormat &topic : topics) {
-            if (line.values(u"topic"_s).isEmpty())
-                options->filters.append(topic.filter);
-        }
+        if (const QStringList filters = line.values(u"topic"_s); !filters.isEmpty())
+            options->filters = filters;
         allWell = probeBroker(*options, json);
     }
     if (wantsStore) {

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `listen`: the collector, until SIGINT or SIGTERM.
-#include "base/json_writer.h"
+#include "base/file_name.h"
 #include "command_line.h"
 #include "console.h"
 #include "decode/decode.h"
 #include "model/topics.h"
 #include "monitor/collector.h"
-#include "monitor/profile.h"
+#include "monitor/collector_options.h"
 #include "monitor/ready_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 
@@ -28,13 +27,9 @@ Result<TopicFormat> parseTopic(const QString &text)
     if (equals >= 0)
         topic.format = text.sliced(equals + 1);
     if (topic.format.startsWith("custom:"_L1)) {
-        const QString path = topic.format.mid(7);
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(Error::Kind::Usage, u"bad_topic"_s, u"cannot read %1: %2"_s.arg(path, file.errorString()));
-        auto paths = decode::customPathsFromJson(file.readAll());
+        const auto paths = monitor::readCustomPaths(topic.format.mid(7));
         if (!paths)
-            return tl::unexpected(paths.error().in(path));
+            return tl::unexpected(paths.error());
         topic.custom = *paths;
         topic.format = u"custom"_s;
     } else if (topic.format == "custom"_L1) {
@@ -53,7 +48,7 @@ Result<std::vector<TopicFormat>> topicsOf(const CommandLine &line)
 {
     const QStringList texts = line.values(u"topic"_s);
     if (texts.isEmpty())
-        return line.profile().topics.empty() ? monitor::defaultTopics() : line.profile().topics;
+        return monitor::topicsOf(line.profile());
     std::vector<TopicFormat> topics;
     for (const QString &text : texts) {
         auto topic = parseTopic(text);
@@ -62,28 +57,6 @@ Result<std::vector<TopicFormat>> topicsOf(const CommandLine &line)
         topics.push_back(std::move(*topic));
     }
     return topics;
-}
-
-Result<QUuid> uuidOf(const CommandLine &line, const QString &name)
-{
-    const QString text = line.value(name);
-    if (text.isEmpty())
-        return QUuid();
-    const QUuid id = QUuid::fromString(text);
-    if (id.isNull())
-        return fail(Error::Kind::Usage, u"bad_uuid"_s, u"--%1 takes a UUID, not '%2'"_s.arg(name, text));
-    return id;
-}
-
-// A client id as a file name: everything else than letters, digits, dot, dash and underscore becomes `_`.
-QString fileNameOf(QString clientId)
-{
-    for (QChar &c : clientId) {
-        const bool plain = c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.');
-        if (!plain)
-            c = u'_';
-    }
-    return clientId.startsWith(u'.') ? QString(u'_' + clientId) : clientId;
 }
 
 // Beside the store, or DIR/CLIENTID.inbox (contract §5). Without a client id the inbox that is there decides, else a
@@ -107,58 +80,25 @@ Result<QString> inboxPath(const CommandLine &line, const store::StoreUrl &store,
     return QDir(folder).absoluteFilePath(fileNameOf(clientId) + u".inbox"_s);
 }
 
-Result<void> readNumbers(const CommandLine &line, broker::LinkOptions &link)
-{
-    const auto qos = line.number(u"qos"_s, 0, 2);
-    const auto keepAlive = line.number(u"keep-alive"_s, 5, 65535);
-    const auto expiry = line.number(u"session-expiry"_s, 0, 0xffffffffLL);
-    for (const auto *number : {&qos, &keepAlive, &expiry}) {
-        if (!*number)
-            return tl::unexpected(number->error());
-    }
-    link.qos = int(*qos);
-    link.keepAliveSeconds = int(*keepAlive);
-    link.sessionExpirySeconds = quint32(*expiry);
-    return {};
-}
-
 Result<monitor::CollectorOptions> collectorOptions(const CommandLine &line)
 {
-    monitor::CollectorOptions options;
-    auto link = line.linkOptions();
-    const auto url = line.storeUrl();
+    auto profile = line.effectiveProfile();
+    if (!profile)
+        return tl::unexpected(profile.error());
     auto topics = topicsOf(line);
-    const auto organization = uuidOf(line, u"organization"_s);
-    const auto integration = uuidOf(line, u"integration"_s);
-    if (!link)
-        return tl::unexpected(link.error());
-    if (!url)
-        return tl::unexpected(url.error());
     if (!topics)
         return tl::unexpected(topics.error());
-    if (!organization)
-        return tl::unexpected(organization.error());
-    if (!integration)
-        return tl::unexpected(integration.error());
-    if (const auto numbers = readNumbers(line, *link); !numbers)
-        return tl::unexpected(numbers.error());
-    const QString keep = line.value(u"keep-payload"_s);
-    if (keep != "all"_L1 && keep != "errors"_L1)
-        return fail(Error::Kind::Usage, u"bad_keep"_s, u"--keep-payload takes all or errors, not '%1'"_s.arg(keep));
-    auto inbox = inboxPath(line, *url, link->clientId);
+    profile->topics = std::move(*topics);
+    const auto password = line.password();
+    if (!password)
+        return tl::unexpected(password.error());
+    auto options = monitor::collectorOptionsOf(*profile, *password);
+    if (!options)
+        return options;
+    auto inbox = inboxPath(line, options->processor.store, options->link.clientId);
     if (!inbox)
         return tl::unexpected(inbox.error());
-
-    const monitor::Profile &profile = line.profile();
-    options.link = std::move(*link);
-    options.inboxPath = *inbox;
-    options.processor.store = *url;
-    options.processor.topics = std::move(*topics);
-    options.processor.integration = {*organization, *integration, u"My organization"_s, profile.name,
-                                     options.link.url.text()};
-    options.processor.keepPayload = keep == "all"_L1 ? ingest::KeepPayload::All : ingest::KeepPayload::Errors;
-    options.processor.retention = {profile.retention.telemetryDays, profile.retention.messagesDays,
-                                   profile.retention.eventsDays, profile.retention.rollupsDays};
+    options->inboxPath = *inbox;
     return options;
 }
 

@@ -80,6 +80,8 @@ public:
         m_ingestor->apply(++m_seq, event, m_batch);
         m_lastMs = std::max(m_lastMs, event.atMs);
     }
+    // Messages a second, as the collector tells them from the next commit() on.
+    void setRate(double perSecond) { m_rate = perSecond; }
     // In one transaction, counters and rollups included, as if the collector were alive now.
     void commit()
     {
@@ -93,6 +95,7 @@ public:
         Counters counters;
         counters.received = counters.stored = m_messages;
         counters.connected = true;
+        counters.ratePerSecond = m_rate;
         const auto told = m_writer->heartbeat(counters, QDateTime::currentMSecsSinceEpoch());
         require(told.has_value(), told ? QString() : told.error().text);
     }
@@ -111,6 +114,7 @@ private:
     qint64 m_seq = 0;
     qint64 m_lastMs = 0;
     qint64 m_messages = 0;
+    double m_rate = 0;
 };
 
 // A store in a temporary folder with a viewing station over it, and all that a screen wants.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `watchpost`: the desktop program.
 #include "base/stop_signal.h"
+#include "base/visible_text.h"
+#include "monitor/ready_file.h"
 #include "options.h"
 #include "ui/common/icons.h"
 #include "ui/window/desktop.h"
 
 #include <QApplication>
+#include <QDebug>
 #include <QLibraryInfo>
 #include <QTranslator>
 
@@ -55,6 +58,11 @@ int main(int argc, char **argv)
 
     ui::Style style(application);
     ui::Desktop desktop(style);
+    monitor::ReadyFile ready(options.readyFile);
+    QObject::connect(&desktop, &ui::Desktop::recording, &desktop, [&](const monitor::ReadyFile::Content &content) {
+        if (const auto written = ready.write(content); !written)
+            qWarning().noquote() << visibleText(written.error().text);
+    });
     onStopSignal([&desktop] { desktop.quit(); });
     desktop.start(options.start);
     return QApplication::exec();

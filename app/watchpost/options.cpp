@@ -79,6 +79,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({u"session-expiry"_s, u"how long the broker keeps the session"_s, u"SECONDS"_s});
     parser.addOption({u"view"_s, u"only look, never record"_s});
     parser.addOption({u"demo"_s, u"start with the demo plant"_s});
+    parser.addOption({u"ready-file"_s, u"written when it records, removed at the end"_s, u"FILE"_s});
     parser.addOption({u"range"_s, u"begin with this range: 15m, 1h, 6h, 24h, 7d, 30d, 90d, 365d"_s, u"RANGE"_s});
 }
 
@@ -151,5 +152,6 @@ Options readOptions(const QStringList &arguments)
     options.start.viewOnly = parser.isSet(u"view"_s);
     options.start.demo = parser.isSet(u"demo"_s);
     options.start.range = parser.value(u"range"_s);
+    options.readyFile = given(parser, u"ready-file"_s).value_or(QString());
     return options;
 }

@@ -11,6 +11,7 @@
 struct Options
 {
     ui::Start start;
+    QString readyFile;             // empty: none
     std::optional<int> exitStatus; // end at once with it: help was printed, or the use was wrong
 };
 

@@ -134,10 +134,11 @@ void Station::collect(const CollectorOptions &options)
         delete collector;
         collector = nullptr;
     }
-    QMetaObject::invokeMethod(this, [this, collector, opened] { onOpened(collector, opened); });
+    const auto identity = opened.map([collector] { return collector->identity(); });
+    QMetaObject::invokeMethod(this, [this, collector, identity] { onOpened(collector, identity); });
 }
 
-void Station::onOpened(Collector *collector, const Result<void> &opened)
+void Station::onOpened(Collector *collector, const Result<store::CollectorIdentity> &opened)
 {
     m_collector = collector;
     m_opening = false;
@@ -156,6 +157,7 @@ void Station::onOpened(Collector *collector, const Result<void> &opened)
         });
         return;
     }
+    m_identity = *opened;
     set([](StationState &state) { state.phase = StationPhase::Connecting; });
     m_look.start();
     look();

@@ -73,6 +73,8 @@ public:
     [[nodiscard]] const Profile &profile() const { return m_options.profile; }
     [[nodiscard]] const QByteArray &password() const { return m_options.password; }
     [[nodiscard]] const store::StoreUrl &storeUrl() const { return m_url; }
+    // While this process collects, or has.
+    [[nodiscard]] const store::CollectorIdentity &identity() const { return m_identity; }
     [[nodiscard]] Queries &queries() { return *m_queries; }
     [[nodiscard]] Edits &edits() { return *m_edits; }
 
@@ -90,7 +92,7 @@ private:
     struct Look;
 
     void collect(const CollectorOptions &options);
-    void onOpened(Collector *collector, const Result<void> &opened);
+    void onOpened(Collector *collector, const Result<store::CollectorIdentity> &opened);
     void view();
     void finishClosing();
     void sayChanged();
@@ -102,6 +104,7 @@ private:
     StationOptions m_options;
     store::StoreUrl m_url;
     StationState m_state;
+    store::CollectorIdentity m_identity;
     QThread m_control; // the collector's: opening and stopping take their time
     QObject *m_controlled = nullptr;
     Collector *m_collector = nullptr; // lives in m_control, child of m_controlled; set here once it is open

@@ -43,6 +43,16 @@ SKIPPED = re.compile(r"^\s*Q" + r"SKIP\s*\(")
 # To sleep, or to ask which thread this is, makes no thread.
 OWNS_THREAD = re.compile(r"\bQThread(?:Pool)?\b(?!::(?:m?sleep|usleep|currentThread)|>)|std::j?thread\b|QtConcurrent::")
 MACHINE_PATH = re.compile(r"(?<![\w.*+/#{}$-])/(?:wo" + r"rk|ro" + r"ot|tmp/re" + r"al|home/\w+)/\w")
+# What has no place in a screen: words, and the reason.
+NOT_IN_UI = [
+    (re.compile(r"\bprocessEvents\b"), "runs the event loop in the middle of something"),
+    (re.compile(r"(?:\.|->)exec\(\)"), "a nested event loop: use open()"),
+    (re.compile(r"QMessageBox::(?:information|warning|critical|question)\("), "faults are banners, not boxes"),
+    (re.compile(r"setOpenExternalLinks"), "texts of devices must not open anything"),
+    (re.compile(r"Qt::RichText"), "texts are plain"),
+]
+MAKES_LABEL = re.compile(r"\bnew QLabel\b")
+PLAIN = re.compile(r"setTextFormat\(Qt::PlainText\)")
 TEXT_ENDINGS = SPDX_ENDINGS + (".md", ".json", ".service", ".yml", ".qrc")
 
 
@@ -133,7 +143,8 @@ def check_fences(root):
 def check_spdx(root):
     for path in files_of(root):
         shell = not path.endswith(SPDX_ENDINGS)
-        if shell and path not in ("run", "test", ".ci/run", ".ci/nightly", "tests/bench/run"):
+        if shell and path not in ("run", "test", ".ci/run", ".ci/nightly", "tests/bench/run",
+                                                                "tests/gui/with_display"):
             continue
         head = text_of(root, path).split("\n")[:2]
         if not any(SPDX in line for line in head):
@@ -155,6 +166,20 @@ def check_words(root):
                 yield f"{path}:{number}: a path of one machine: {line.strip()[:80]}"
 
 
+def check_screens(root):
+    for path in files_of(root):
+        if not path.startswith("ui/") or not path.endswith(SOURCE_ENDINGS):
+            continue
+        text = text_of(root, path)
+        for number, line in enumerate(text.split("\n"), 1):
+            for pattern, why in NOT_IN_UI:
+                if pattern.search(line):
+                    yield f"{path}:{number}: {why}: {line.strip()[:80]}"
+        # Qt guesses rich text in labels: `<img src=…>` from a device must stay what it is.
+        if MAKES_LABEL.search(text) and not PLAIN.search(text):
+            yield f"{path}: makes labels and never says setTextFormat(Qt::PlainText)"
+
+
 def check_binary(path):
     dynamic = subprocess.run(["readelf", "-d", path], capture_output=True, text=True, check=True).stdout
     loaded = subprocess.run(["ldd", path], capture_output=True, text=True, check=True).stdout
@@ -165,7 +190,7 @@ def check_binary(path):
 
 
 RULES = {"layers": check_layers, "links": check_links, "fences": check_fences, "spdx": check_spdx,
-         "words": check_words}
+         "words": check_words, "screens": check_screens}
 
 
 def main(arguments):

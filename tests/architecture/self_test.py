@@ -23,6 +23,9 @@ CLEAN = {
     "src/CMakeLists.txt": "# SPDX-License-Identifier: GPL-3.0-or-later\nwatchpost_layer(store DEPENDS model filter Qt6::Sql)\n",
     "app/watchpostctl/main.cpp": HEAD + '#include "commands.h"\n#include "monitor/collector.h"\n',
     "tests/store/tst_writer.cpp": HEAD + '#include "store/writer.h"\n#include "support/mosquitto.h"\n#include "tst_writer.moc"\n',
+    "ui/log/page.cpp": HEAD + '#include "ui/log/page.h"\n#include "monitor/collector.h"\n'
+                              "auto *label = new QLabel; label->setTextFormat(Qt::PlainText); dialog->open();\n",
+    "ui/log/empty.cpp": HEAD,
     "README.md": "Topics are home/attic/temperature; the service reads /etc/watchpost.\n",
     "run": "#!/usr/bin/env bash\n# SPDX-License-Identifier: GPL-3.0-or-later\n",
 }
@@ -45,6 +48,12 @@ BREACHES = [
     ("fences", "app/watchpostctl/main.cpp", "#include <QMqttClient>\n", "Qt MQTT only in"),
     ("fences", "src/broker/link.cpp", "#include <QThread>\nQThread own;\n", "threads only in src/monitor"),
     ("fences", "src/store/writer.cpp", "#include <thread>\nstd::thread own;\n", "threads only in src/monitor"),
+    ("fences", "ui/log/page.cpp", "#include <QSqlQuery>\n", "QtSql only in src/store"),
+    ("fences", "ui/log/page.cpp", "#include <QThread>\nQThread own;\n", "threads only in src/monitor"),
+    ("screens", "ui/log/page.cpp", "QCoreApplication::processEvents();\n", "in the middle of something"),
+    ("screens", "ui/log/page.cpp", "dialog->exec();\n", "a nested event loop"),
+    ("screens", "ui/log/page.cpp", 'QMessageBox::critical(this, {}, text);\n', "faults are banners"),
+    ("screens", "ui/log/empty.cpp", "auto *label = new QLabel(name);\n", "never says setTextFormat"),
     ("spdx", "src/base/ids.h", "=#pragma once\n", "src/base/ids.h:1: no line"),
     ("spdx", "run", "=#!/bin/sh\n", "run:1: no line"),
     ("words", "src/base/result.h", "// TO" + "DO: later\n", "unfinished work"),

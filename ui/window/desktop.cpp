@@ -152,9 +152,20 @@ void Desktop::openProfile(const monitor::Profile &profile, const QByteArray &pas
     close([this, profile, password, viewOnly] {
         m_window->firstRun().setTrouble({});
         m_opened = std::make_unique<Opened>(monitor::StationOptions{profile, password, viewOnly}, *this);
+        m_saidRecording = false;
+        connect(&m_opened->station, &monitor::Station::stateChanged, this, &Desktop::sayRecording);
         m_opened->station.open();
         m_window->setWorkspace(&m_opened->workspace);
     });
+}
+
+void Desktop::sayRecording()
+{
+    if (m_saidRecording || !m_opened || m_opened->station.state().link.phase != broker::LinkPhase::Ready)
+        return;
+    m_saidRecording = true;
+    const store::CollectorIdentity &identity = m_opened->station.identity();
+    Q_EMIT recording({identity.pid, identity.clientId, identity.inboxPath, m_opened->station.state().link.refused});
 }
 
 void Desktop::close(std::function<void()> then)

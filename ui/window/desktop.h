@@ -4,6 +4,7 @@
 
 #include "monitor/demo_plant.h"
 #include "monitor/profile.h"
+#include "monitor/ready_file.h"
 #include "ui/common/theme.h"
 #include "ui/common/workspace.h"
 
@@ -40,6 +41,10 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] monitor::Station *station();
 
+Q_SIGNALS:
+    // The first time that a profile is connected and recorded; all that a ready file says.
+    void recording(const monitor::ReadyFile::Content &content);
+
 private:
     // What belongs to an opened profile; destroyed in reverse.
     struct Opened;
@@ -57,6 +62,7 @@ private:
     void openDatabase();
     void saveConnection(const monitor::Profile &profile, const QByteArray &password, bool keepsPassword);
     void showProfiles();
+    void sayRecording();
 
     Style &m_style;
     QSettings m_settings;
@@ -67,6 +73,7 @@ private:
     std::unique_ptr<monitor::DemoPlant> m_demo;
     std::unique_ptr<Opened> m_opened;
     QString m_startRange;
+    bool m_saidRecording = false; // of what is open
     bool m_quitting = false;
     bool m_closing = false;
 };

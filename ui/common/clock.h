@@ -21,6 +21,8 @@ public:
     // `siteZone`: an IANA name from the profile; empty or unknown: the choice Site is the same as Local.
     void setSiteZone(const QString &siteZone);
     [[nodiscard]] bool hasSiteZone() const { return m_site.isValid(); }
+    // The IANA name; empty: none.
+    [[nodiscard]] QString siteZone() const { return m_site.isValid() ? QString::fromLatin1(m_site.id()) : QString(); }
     void choose(ZoneChoice choice);
     [[nodiscard]] ZoneChoice choice() const { return m_choice; }
     [[nodiscard]] QTimeZone zone() const;

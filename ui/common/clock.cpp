@@ -106,9 +106,10 @@ QString Clock::exact(qint64 ms) const
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, zone());
     const int minutes = time.offsetFromUtc() / 60;
     const int size = std::abs(minutes);
-    return stampLocale().toString(time, u"yyyy-MM-dd HH:mm:ss.zzz"_s) + u" %1%2:%3"_s.arg(minutes < 0 ? u'-' : u'+')
-                                                                            .arg(size / 60, 2, 10, QLatin1Char('0'))
-                                                                            .arg(size % 60, 2, 10, QLatin1Char('0'));
+    return stampLocale().toString(time, u"yyyy-MM-dd HH:mm:ss.zzz"_s) +
+           u" %1%2:%3"_s.arg(QLatin1Char(minutes < 0 ? '-' : '+'))
+               .arg(size / 60, 2, 10, QLatin1Char('0'))
+               .arg(size % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString Clock::within(qint64 ms, qint64 rangeMs) const

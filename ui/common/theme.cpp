@@ -94,6 +94,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit { 
   border: 1px solid %line; border-radius: %radiuspx; padding: 3px 8px; selection-background-color: %accent;
   selection-color: %onAccent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateTimeEdit:focus { border-color: %accent; }
+QToolButton[flat="true"] { background: transparent; border-color: transparent; padding: 3px; }
+QToolButton[flat="true"]:hover { background: %hover; }
+QToolButton[flat="true"]:focus { border-color: %accent; }
+QTextEdit[flat="true"] { background: transparent; border: none; padding: 0px; }
 QLineEdit[tone="good"] { border-color: %good; }
 QLineEdit[tone="critical"] { border-color: %critical; }
 QTabWidget::pane { border: none; border-top: 1px solid %line; }

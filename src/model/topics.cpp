@@ -16,6 +16,12 @@ QStringView takeLevel(QStringView &rest, bool &more)
 
 } // namespace
 
+bool isValidName(QStringView topic)
+{
+    return !topic.isEmpty() && topic.toUtf8().size() <= 65535 && !topic.contains(u'+') && !topic.contains(u'#') &&
+           !topic.contains(QChar(u'\0')) && topic.isValidUtf16();
+}
+
 bool isValidFilter(QStringView filter)
 {
     if (filter.isEmpty() || filter.toUtf8().size() > 65535 || filter.contains(QChar(u'\0')))

@@ -6,6 +6,8 @@
 
 namespace topics {
 
+// A topic as PUBLISH takes it: 1 to 65,535 bytes of UTF-8 without wildcards and NUL.
+[[nodiscard]] bool isValidName(QStringView topic);
 // A topic filter as SUBSCRIBE takes it; `$share/group/filter` included.
 [[nodiscard]] bool isValidFilter(QStringView filter);
 // `$share/group/a/b` → `a/b`; others as they are.

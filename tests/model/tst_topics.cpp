@@ -44,6 +44,15 @@ private Q_SLOTS:
         QTEST(topics::matches(filter, topic), "expected");
     }
 
+    void knowsTopicsToPublishOn()
+    {
+        for (const QString &good : {u"a"_s, u"/"_s, u"a//b"_s, u"$SYS/x"_s, u"a b/ä"_s, QString(65535, u'x')})
+            QVERIFY2(topics::isValidName(good), qPrintable(good.left(20)));
+        for (const QString &bad : {u""_s, u"a/+"_s, u"#"_s, u"a#b"_s, QString(QChar(u'\0')), QString(65536, u'x'),
+                                   QString(32768, u'ä'), QString(QChar(0xd800))})
+            QVERIFY2(!topics::isValidName(bad), qPrintable(bad.left(20)));
+    }
+
     void knowsValidFilters()
     {
         for (const QString &good : {u"a"_s, u"/"_s, u"+/a/#"_s, u"#"_s, u"$share/g/a/#"_s, u"a//b"_s})

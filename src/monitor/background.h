@@ -2,6 +2,8 @@
 // One job away from the thread that asks, for what touches a disk once and has no connection to keep.
 #pragma once
 
+#include "monitor/when_done.h"
+
 #include <QFuture>
 #include <QPromise>
 #include <QThreadPool>
@@ -10,7 +12,8 @@
 
 namespace monitor {
 
-// To be used as inBackground<T>([…] { … }).then(context, [](const T &answer) { … }). The program's end waits for it.
+// To be used as whenDone(context, inBackground<T>([…] { … }), [](const T &answer) { … }). The program's end waits for
+// it.
 template <typename T>
 [[nodiscard]] QFuture<T> inBackground(std::function<T()> job)
 {

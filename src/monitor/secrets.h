@@ -18,7 +18,7 @@ struct Secret
     SecretPlace place = SecretPlace::None; // where it was found
 };
 
-// All of them answer later, from a thread of their own – use `.then(context, …)` –, and never make the one who asks
+// All of them answer later, from a thread of their own – take it with whenDone() –, and never make the one who asks
 // wait for a keychain that is locked or hangs. WATCHPOST_KEYCHAIN=off: no keychain is asked.
 // Nothing kept: place None. Error::Kind::Io: unsafe_file for a file that others may read or that is not ours – it is
 // refused, not used; keychain_closed when the keychain may hold it and was not opened.

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Nothing is configured: the three ways in.
+// Nothing is open: the three ways in, and the profiles that are there.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
+class QGridLayout;
+class QLabel;
+class QProgressBar;
+
 namespace ui {
+
+class NoticeLine;
+class WayCard;
 
 class FirstRunPage : public QWidget
 {
@@ -12,18 +20,33 @@ class FirstRunPage : public QWidget
 
 public:
     explicit FirstRunPage(QWidget *parent = nullptr);
-    // Profiles to open at once.
-    void setProfiles(const QStringList &names);
     // Why the way that was chosen did not work; empty: nothing to say. Also ends setBusy().
     void setTrouble(const QString &text);
     // While the demo plant is being started.
     void setBusy(const QString &text);
+    // Those to offer, the likeliest first.
+    void setProfiles(const QStringList &names);
 
 Q_SIGNALS:
     void demoWanted();
     void connectWanted();
     void openWanted();
     void profileWanted(const QString &name);
+
+private:
+    void buildLayout();
+    void setWaysEnabled(bool enabled);
+
+    WayCard *m_demo;
+    WayCard *m_connect;
+    WayCard *m_open;
+    NoticeLine *m_trouble;
+    QLabel *m_busyText;
+    QProgressBar *m_busyBar;
+    QLabel *m_profilesTitle;
+    QGridLayout *m_profiles;
+    QWidget *m_profilesBox;
+    QTimer m_slow; // what takes long enough gets a moving bar
 };
 
 } // namespace ui

@@ -107,8 +107,10 @@ std::unique_ptr<ExportDialog> ExportDialogTest::open(const ExportRequest &reques
 {
     auto dialog = std::make_unique<ExportDialog>(m_fixture->workspace(), request);
     dialog->show();
-    if (!file.isEmpty())
+    if (!file.isEmpty()) {
         child<QLineEdit>(*dialog, "exportFile")->setText(path(file));
+        child<QLineEdit>(*dialog, "exportFile")->setModified(true);
+    }
     return dialog;
 }
 

@@ -63,7 +63,9 @@ QString metricTitle(const QString &field)
 
 QString countText(qint64 n)
 {
-    return QLocale::c().toString(n);
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions(QLocale::DefaultNumberOptions); // C leaves the separators out
+    return locale.toString(n);
 }
 
 QString sizeText(qint64 bytes)

@@ -105,6 +105,7 @@ void ExportDialog::buildLayout()
     m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_preview->setSelectionMode(QAbstractItemView::NoSelection);
     m_preview->setWordWrap(false);
+    m_preview->setShowGrid(false);
     m_preview->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_preview->setTabKeyNavigation(false);
     m_preview->verticalHeader()->hide();
@@ -226,6 +227,7 @@ void ExportDialog::survey()
     if (!job)
         return;
     m_job = *job;
+    m_form->sayEnd(*job->range.toMs);
     m_queries
         .ask<monitor::ExportPreview>(
             kPreviewAsker,

@@ -191,6 +191,12 @@ void ExportForm::keepChoices()
     settings.setValue(kZoneKey, known >= 0 ? m_zone->itemData(known).toString() : m_zone->currentText().trimmed());
 }
 
+void ExportForm::sayEnd(qint64 toMs)
+{
+    const QString end = rangeText(m_workspace.clock, {std::nullopt, toMs});
+    m_rangeHint->setText(u"%1, %2"_s.arg(end, m_workspace.clock.zoneWords()));
+}
+
 bool ExportForm::isTelemetry() const
 {
     return m_table->currentIndex() == 1;
@@ -229,7 +235,6 @@ void ExportForm::sayWhatIsWrong()
     m_types->setPlain(isTelemetry() && std::any_of(m_request.types.begin(), m_request.types.end(), acceptsReadings)
                           ? tr("All readings")
                           : typesText(m_request.types));
-    m_rangeHint->setText(isEverything() ? tr("up to now") : tr("shown in %1").arg(m_workspace.clock.zoneWords()));
     m_layout->setVisible(isTelemetry());
     m_layoutLabel->setVisible(isTelemetry());
 }

@@ -28,6 +28,8 @@ public:
     // What is chosen, an open end closed at `nowMs`. Error::Kind::Usage: what is wrong with it.
     [[nodiscard]] Result<monitor::ExportJob> job(qint64 nowMs) const;
     [[nodiscard]] bool isEverything() const;
+    // The end that job() closed the range at, for people to see.
+    void sayEnd(qint64 toMs);
     // For the next time.
     void keepChoices();
 

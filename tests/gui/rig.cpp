@@ -5,6 +5,7 @@
 #include "ui/window/state_chip.h"
 
 #include <QDir>
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace gui {
@@ -15,7 +16,7 @@ Home::Home()
     for (const char *name : {"CONFIG", "DATA", "STATE", "CACHE"}) {
         const QString path = m_folder.filePath(QString::fromLatin1(name).toLower());
         QDir().mkpath(path);
-        qputenv(QByteArray("XDG_") + name + "_HOME", path.toUtf8());
+        qputenv(QByteArray(QByteArray("XDG_") + name + "_HOME").constData(), path.toUtf8());
     }
 }
 
@@ -119,7 +120,9 @@ void Window::shoot(const char *name, QWidget *what)
 {
     const QString folder = qEnvironmentVariable("WATCHPOST_SHOTS", str(SCREENS));
     QDir().mkpath(folder);
-    (void)(what ? what : &main())->grab().save(folder + QStringLiteral("/%1.png").arg(str(name)));
+    const qreal scale = main().devicePixelRatioF();
+    const QString suffix = qFuzzyCompare(scale, 1.0) ? QString() : QStringLiteral("-%1x").arg(scale);
+    (void)(what ? what : &main())->grab().save(folder + QStringLiteral("/%1%2.png").arg(str(name), suffix));
 }
 
 monitor::Profile profileFor(const support::Mosquitto &broker, const QString &folder)

@@ -80,6 +80,8 @@ public:
     void toTab(int index);
     [[nodiscard]] QString chip();
     [[nodiscard]] QString banner(); // empty: none is shown
+    void chooseStyle(ui::StyleChoice choice) { m_style->choose(choice); }
+    // NAME.png, at another scale than one NAME-2x.png; of the window where `what` is none.
     void shoot(const char *name, QWidget *what = nullptr);
 
 private:

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A plant in the window: from nothing to live data, and every view as an operator sees it – busy, light and dark. The
+// same program with QT_SCALE_FACTOR=2 makes the pictures at twice the scale.
+#include "rig.h"
+#include "ui/common/empty_state.h"
+
+#include <QAbstractItemView>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kSoon = 30'000;
+
+enum Tab { Devices, Log, Telemetry, Topics };
+
+} // namespace
+
+class PlantTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_home = std::make_unique<gui::Home>(); }
+    void cleanup() { m_home.reset(); }
+
+    void aNewcomerIsShownTheWaysInAndSeesLiveDataFromTheDemo()
+    {
+        gui::Window window({});
+        QVERIFY(window.find<QWidget>("firstRunDemo"));
+        QVERIFY(window.find<QWidget>("firstRunConnect"));
+        QVERIFY(window.find<QWidget>("firstRunOpen"));
+        window.shoot("first-run-light");
+        window.click(window.find<QWidget>("firstRunDemo"));
+        QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · demo"_s, kSoon);
+        window.toTab(Devices);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "devicesList") == 8, kSoon);
+        window.toTab(Log);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "activityList") > 20, kSoon);
+        QCOMPARE(window.banner(), QString());
+    }
+
+    void everyViewIsAPictureOfAPlantAtWork()
+    {
+        support::Mosquitto broker;
+        QVERIFY2(broker.start(), qPrintable(broker.errorString()));
+        const monitor::Profile profile = gui::profileFor(broker, m_home->path());
+        QVERIFY(monitor::saveProfile(profile).has_value());
+        // A day of the same devices, which go on live.
+        (void)gui::runCommand({u"simulate"_s, u"--profile"_s, u"plant-a"_s, u"--store"_s, profile.store, u"--history"_s,
+                               u"1d"_s, u"--rate"_s, u"0.4"_s, u"--faults"_s, u"--seed"_s, u"7"_s});
+        const gui::Command plant(
+            {u"simulate"_s, u"--broker"_s, broker.url(), u"--rate"_s, u"3"_s, u"--faults"_s, u"--seed"_s, u"7"_s});
+        ui::Start start;
+        start.profile = profile;
+        start.passwordGiven = true;
+        start.range = u"24h"_s;
+        gui::Window window(start);
+        QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
+        QTRY_VERIFY_WITH_TIMEOUT(window.station()->state().counters.stored > 20, kSoon);
+        for (const bool dark : {false, true}) {
+            window.chooseStyle(dark ? ui::StyleChoice::Dark : ui::StyleChoice::Light);
+            shootViews(window, dark ? u"dark"_s : u"light"_s);
+        }
+    }
+
+    void everyEmptyViewSaysWhy()
+    {
+        support::Mosquitto broker;
+        QVERIFY2(broker.start(), qPrintable(broker.errorString()));
+        ui::Start start;
+        start.profile = gui::profileFor(broker, m_home->path());
+        start.profile->topics = {{u"nothing/here"_s, u"auto"_s, std::nullopt}};
+        start.passwordGiven = true;
+        gui::Window window(start);
+        QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
+        const char *names[] = {"devices-empty", "log-empty", "telemetry-empty", "topics-empty"};
+        for (const Tab tab : {Devices, Log, Telemetry, Topics}) {
+            window.toTab(tab);
+            if (tab == Log) {
+                // Connecting itself is an event: what is left is a filter that matches nothing.
+                auto *filter = window.find<QLineEdit>("filterField");
+                QVERIFY(filter);
+                filter->setText(u"device:nobody"_s);
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(emptyTitle(window), kSoon);
+            window.shoot(names[tab]);
+        }
+    }
+
+    void hostileNamesArePlainTextEverywhereAndBreakNoLayout()
+    {
+        support::Mosquitto broker;
+        QVERIFY2(broker.start(), qPrintable(broker.errorString()));
+        ui::Start start;
+        start.profile = gui::profileFor(broker, m_home->path());
+        start.passwordGiven = true;
+        gui::Window window(start);
+        QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
+        const QByteArray names[] = {"<img src=x onerror=alert(1)>", "\\u202Eevil\\u202C", "\\u001b[31mred\\u001b[0m",
+                                    QByteArray(10'000, 'W'), "a\\nb\\tc&d"};
+        int number = 0;
+        for (const QByteArray &name : names) {
+            ++number;
+            const QByteArray payload = "{\"device_id\":\"h" + QByteArray::number(number) +
+                                       "\",\"metadata\":{\"name\":\"" + name +
+                                       "\"},\"telemetry\":{\"temperature\":" + QByteArray::number(20 + number) +
+                                       ",\"note\":\"" + name + "\"}}";
+            QVERIFY(gui::publish(broker.url(), u"devices/h%1/telemetry"_s.arg(number), payload));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(window.station()->state().counters.stored, 5, kSoon);
+        const QSize before = window.main().size();
+        const char *shots[] = {"devices-hostile", "log-hostile", "telemetry-hostile", "topics-hostile"};
+        for (const Tab tab : {Devices, Log, Telemetry, Topics}) {
+            window.toTab(tab);
+            const char *lists[] = {"devicesList", "activityList", nullptr, "topicsTree"};
+            if (lists[tab]) {
+                QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, lists[tab]) > 0, kSoon);
+                auto *list = window.find<QAbstractItemView>(lists[tab]);
+                list->setCurrentIndex(list->model()->index(0, 0));
+                window.click(list->viewport());
+                window.press(Qt::Key_Return);
+            }
+            QTest::qWait(300); // lets what was asked be drawn into the picture
+            window.shoot(shots[tab]);
+            QCOMPARE(window.main().size(), before);
+            verifyLabelsArePlain(window);
+        }
+    }
+
+private:
+    static int rowsOf(gui::Window &window, const char *name)
+    {
+        auto *view = window.find<QAbstractItemView>(name);
+        return view && view->model() ? view->model()->rowCount() : -1;
+    }
+    // Any empty state that is shown, with words.
+    static bool emptyTitle(gui::Window &window)
+    {
+        const QList<ui::EmptyState *> states = window.main().findChildren<ui::EmptyState *>();
+        return std::any_of(states.begin(), states.end(),
+                           [](const ui::EmptyState *state) { return state->isVisible() && !state->title().isEmpty(); });
+    }
+    static void verifyLabelsArePlain(gui::Window &window)
+    {
+        const QList<QLabel *> labels = window.main().findChildren<QLabel *>();
+        QVERIFY(labels.size() > 5);
+        for (const QLabel *label : labels) {
+            QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(), qPrintable(label->text()));
+            QVERIFY(!label->text().contains(QChar(0x202e)) && !label->text().contains(QChar(0x1b)));
+        }
+    }
+
+    void shootViews(gui::Window &window, const QString &look)
+    {
+        const auto shoot = [&](const char *view, QWidget *what = nullptr) {
+            QTest::qWait(700); // for the answers of the store, and a drawing of them
+            window.shoot(qPrintable(u"%1-%2"_s.arg(QLatin1String(view), look)), what);
+        };
+        window.toTab(Devices);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "devicesList") >= 8, kSoon);
+        shoot("devices");
+        auto *list = window.find<QAbstractItemView>("devicesList");
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        window.press(Qt::Key_Return);
+        shoot("device-details");
+        window.press(Qt::Key_Escape);
+
+        window.toTab(Log);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "activityList") > 20, kSoon);
+        shoot("log");
+        auto *rows = window.find<QAbstractItemView>("activityList");
+        rows->setFocus();
+        rows->setCurrentIndex(rows->model()->index(2, 0));
+        window.press(Qt::Key_Return);
+        shoot("log-details");
+        window.press(Qt::Key_Escape);
+        window.press(Qt::Key_End);
+
+        window.toTab(Telemetry);
+        QTRY_VERIFY_WITH_TIMEOUT(window.find<QWidget>("telemetryChart"), kSoon);
+        shoot("telemetry");
+        window.toTab(Topics);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "topicsTree") > 0, kSoon);
+        shoot("topics");
+
+        const std::pair<const char *, std::pair<Qt::Key, Qt::KeyboardModifiers>> dialogs[] = {
+            {"publishDialog", {Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier}},
+            {"exportDialog", {Qt::Key_E, Qt::ControlModifier}},
+            {"connectionDialog", {Qt::Key_N, Qt::ControlModifier}},
+            {"shortcuts", {Qt::Key_Question, Qt::NoModifier}},
+            {"manual", {Qt::Key_F1, Qt::NoModifier}},
+        };
+        for (const auto &[name, key] : dialogs) {
+            window.main().activateWindow();
+            window.main().setFocus();
+            QTest::keyClick(&window.main(), key.first, key.second);
+            QTRY_VERIFY_WITH_TIMEOUT(window.find<QDialog>(name), kSoon);
+            auto *dialog = window.find<QDialog>(name);
+            shoot(name, dialog);
+            dialog->close();
+            QTRY_VERIFY(!window.find<QDialog>(name));
+        }
+        window.click(window.find<QWidget>("stateChip"));
+        QTRY_VERIFY(window.find<QDialog>("diagnosis"));
+        shoot("diagnosis", window.find<QDialog>("diagnosis"));
+        window.find<QDialog>("diagnosis")->close();
+    }
+
+    std::unique_ptr<gui::Home> m_home;
+};
+
+QTEST_MAIN(PlantTest)
+#include "tst_plant.moc"

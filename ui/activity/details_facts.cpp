@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr qsizetype kMostValue = 2000;
+constexpr qsizetype kMostValue = 400; // the whole is in what "Copy as JSON" copies
 constexpr std::size_t kMostFacts = 100;
 
 QString tr(const char *text)

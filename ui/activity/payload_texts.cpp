@@ -12,8 +12,8 @@ namespace {
 
 constexpr qsizetype kMostShown = 200'000;
 // A text view lays out a line as a whole: endless ones are broken.
-constexpr qsizetype kLongestLine = 2000;
-constexpr qsizetype kMostDiffLines = 5000;
+constexpr qsizetype kLongestLine = 500;
+constexpr qsizetype kMostLines = 4096; // as many as 64 KiB have in hex
 
 QString readable(const StoredPayload &payload)
 {
@@ -22,6 +22,10 @@ QString readable(const StoredPayload &payload)
     for (const QString &line : lines) {
         for (qsizetype at = 0; at == 0 || at < line.size(); at += kLongestLine)
             broken += line.mid(at, kLongestLine);
+    }
+    if (const qsizetype more = broken.size() - kMostLines; more > 0) {
+        broken.erase(broken.begin() + kMostLines, broken.end());
+        broken += u"… (%1 more lines)"_s.arg(more);
     }
     return broken.join(u'\n');
 }
@@ -48,7 +52,7 @@ QString difference(const QString &before, const QString &after, bool *hasChanged
         const QLatin1StringView sign = line.side == DiffLine::Side::Both     ? "  "_L1
                                        : line.side == DiffLine::Side::Before ? "- "_L1
                                                                              : "+ "_L1;
-        if (lines.size() < kMostDiffLines)
+        if (lines.size() < kMostLines)
             lines += sign + line.text;
     }
     return lines.join(u'\n');

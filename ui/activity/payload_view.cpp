@@ -43,12 +43,11 @@ class DiffColors : public QSyntaxHighlighter
 {
 public:
     using QSyntaxHighlighter::QSyntaxHighlighter;
-    void setOn(bool isOn) { m_isOn = isOn; }
 
 protected:
     void highlightBlock(const QString &text) override
     {
-        if (!m_isOn || text.isEmpty() || text.at(0) == u' ')
+        if (text.isEmpty() || text.at(0) == u' ')
             return;
         const Theme &look = theme();
         QTextCharFormat format;
@@ -56,9 +55,6 @@ protected:
         format.setForeground(look.of(tone));
         setFormat(0, int(text.size()), format);
     }
-
-private:
-    bool m_isOn = false;
 };
 
 PayloadView::PayloadView(QSettings &settings, const Clock &clock, QWidget *parent)
@@ -67,7 +63,7 @@ PayloadView::PayloadView(QSettings &settings, const Clock &clock, QWidget *paren
     setObjectName(u"payloadView"_s);
     m_form = valueOf(kForms, m_settings.value(settingsKey()).toString()).value_or(PayloadForm::Pretty);
     buildLayout();
-    m_colors = new DiffColors(m_text->document());
+    m_colors = new DiffColors(this);
     connect(m_forms, &QButtonGroup::idClicked, this, [this](int id) {
         m_settings.setValue(settingsKey(), QString::fromLatin1(keyOf(kForms, PayloadForm(id))));
         choose(PayloadForm(id));
@@ -185,11 +181,13 @@ void PayloadView::showForm()
     m_text->setLineWrapMode(isProse && m_texts.payload.isText ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
     m_text->setWordWrapMode(isProse && m_texts.payload.isText ? QTextOption::WrapAtWordBoundaryOrAnywhere
                                                               : QTextOption::NoWrap);
-    m_colors->setOn(m_form == PayloadForm::Difference);
+    // Off the text while it is no difference: colouring looks at every line.
+    m_colors->setDocument(nullptr);
     const QString text = textOf(m_form);
     if (m_text->toPlainText() != text)
         m_text->setPlainText(text);
-    m_colors->rehighlight();
+    if (m_form == PayloadForm::Difference)
+        m_colors->setDocument(m_text->document());
     m_text->setVisible(!text.isEmpty());
     fitHeight();
 }
@@ -234,7 +232,7 @@ void PayloadView::fitHeight()
 void PayloadView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_colors)
+    if (event->type() == QEvent::PaletteChange && m_colors && m_colors->document())
         m_colors->rehighlight();
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "monitor/station.h"
+#include "ui/common/answer.h"
 #include "ui/common/plain_text.h"
 
 using namespace Qt::StringLiterals;
@@ -63,22 +64,22 @@ void Directory::read()
     m_reading = true;
     m_again = false;
     m_asked.start();
-    m_station.queries()
-        .ask<std::vector<Device>>(u"directory"_s, [](store::Reader &reader) { return reader.devices(); })
-        .then(this, [this](const Result<std::vector<Device>> &read) {
-            m_reading = false;
-            m_pauseMs = std::max<int>(kPauseMs, int(m_asked.elapsed()) * kShareOfTime);
-            if (read && (!m_isRead || *read != m_devices)) {
-                m_isRead = true;
-                m_devices = *read;
-                m_index.clear();
-                for (std::size_t i = 0; i < m_devices.size(); ++i)
-                    m_index.insert(m_devices[i].id, i);
-                Q_EMIT changed();
-            }
-            if (m_again)
-                readSoon();
-        });
+    auto answer = m_station.queries().ask<std::vector<Device>>(u"directory"_s,
+                                                               [](store::Reader &reader) { return reader.devices(); });
+    answerTo(this, answer, [this](const Result<std::vector<Device>> &read) {
+        m_reading = false;
+        m_pauseMs = std::max<int>(kPauseMs, int(m_asked.elapsed()) * kShareOfTime);
+        if (read && (!m_isRead || *read != m_devices)) {
+            m_isRead = true;
+            m_devices = *read;
+            m_index.clear();
+            for (std::size_t i = 0; i < m_devices.size(); ++i)
+                m_index.insert(m_devices[i].id, i);
+            Q_EMIT changed();
+        }
+        if (m_again)
+            readSoon();
+    });
 }
 
 } // namespace ui

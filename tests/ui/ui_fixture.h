@@ -121,9 +121,10 @@ private:
 class UiFixture
 {
 public:
-    UiFixture()
+    // `broker`: URL for the profile; the station views whatever it is.
+    explicit UiFixture(const QString &broker = {})
         : m_filler(urlIn(m_folder)),
-          m_station({profileOf(m_folder), {}, true}),
+          m_station({profileOf(m_folder, broker), {}, true}),
           m_directory(m_station),
           m_style(*qApp),
           m_settings(m_folder.filePath(str("window.ini")), QSettings::IniFormat),
@@ -147,11 +148,12 @@ public:
 
 private:
     static store::StoreUrl urlIn(const QTemporaryDir &folder) { return {folder.filePath(str("store.sqlite"))}; }
-    static monitor::Profile profileOf(const QTemporaryDir &folder)
+    static monitor::Profile profileOf(const QTemporaryDir &folder, const QString &broker)
     {
         monitor::Profile profile;
         profile.name = str("test");
         profile.store = urlIn(folder).text();
+        profile.broker = broker;
         return profile;
     }
 

@@ -5,6 +5,7 @@
 #include "ui/activity/activity_page.h"
 #include "ui/activity/activity_views.h"
 #include "ui/activity/list_notice.h"
+#include "ui/common/answer.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
@@ -140,10 +141,11 @@ void ActivityPage::askBeyond()
     m_askingBeyond = true;
     const TimeRange range = m_workspace.range.query(Clock::nowMs());
     const ActivityQuestion messages = questionOf(m_bar->choice(), false);
-    m_workspace.station.queries()
-        .ask<EmptyFacts::Beyond>(
-            u"log.beyond"_s, [range, messages](store::Reader &reader) { return lookBeyond(reader, range, messages); })
-        .then(this, [this](const Result<EmptyFacts::Beyond> &beyond) {
+    answerTo(
+        this,
+        m_workspace.station.queries().ask<EmptyFacts::Beyond>(
+            u"log.beyond"_s, [range, messages](store::Reader &reader) { return lookBeyond(reader, range, messages); }),
+        [this](const Result<EmptyFacts::Beyond> &beyond) {
             m_askingBeyond = false;
             if (!beyond || m_model->rowCount() > 0 || m_beyond == *beyond)
                 return;

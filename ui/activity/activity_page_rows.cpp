@@ -8,6 +8,7 @@
 #include "ui/activity/details_pane.h"
 #include "ui/activity/filter_bar.h"
 #include "ui/activity/list_notice.h"
+#include "ui/common/answer.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -63,18 +64,19 @@ void ActivityPage::goToRow(const QUuid &id)
         m_views->choose(row);
         return;
     }
-    m_workspace.station.queries()
-        .ask<std::optional<ActivityRecord>>(u"log.goal"_s, [id](store::Reader &reader) { return reader.activity(id); })
-        .then(this, [this, id](const Result<std::optional<ActivityRecord>> &record) {
-            if (!record && record.error().kind == Error::Kind::Cancelled)
-                return;
-            if (!record || !*record) {
-                m_fault = record ? tr("That row is no longer in the log.") : record.error().text;
-                showNotices();
-                return;
-            }
-            goTo({id, (*record)->row.createdAtMs, false});
-        });
+    answerTo(this,
+             m_workspace.station.queries().ask<std::optional<ActivityRecord>>(
+                 u"log.goal"_s, [id](store::Reader &reader) { return reader.activity(id); }),
+             [this, id](const Result<std::optional<ActivityRecord>> &record) {
+                 if (!record && record.error().kind == Error::Kind::Cancelled)
+                     return;
+                 if (!record || !*record) {
+                     m_fault = record ? tr("That row is no longer in the log.") : record.error().text;
+                     showNotices();
+                     return;
+                 }
+                 goTo({id, (*record)->row.createdAtMs, false});
+             });
 }
 
 void ActivityPage::goTo(const Goal &goal)
@@ -249,25 +251,26 @@ void ActivityPage::copy(CopyForm form)
         return;
     }
     // With their readings, which the list does not read.
-    m_workspace.station.queries()
-        .ask<std::vector<ActivityRecord>>(u"log.copy"_s,
-                                          [records](store::Reader &reader) -> Result<std::vector<ActivityRecord>> {
-                                              std::vector<ActivityRecord> whole;
-                                              for (const ActivityRecord &record : records) {
-                                                  auto read = reader.activity(record.row.id);
-                                                  if (!read)
-                                                      return tl::unexpected(read.error());
-                                                  whole.push_back(*read ? std::move(**read) : record);
-                                              }
-                                              return whole;
-                                          })
-        .then(this, [this, form](const Result<std::vector<ActivityRecord>> &whole) {
-            if (whole)
-                copyRecords(*whole, form);
-            else if (whole.error().kind != Error::Kind::Cancelled)
-                m_fault = whole.error().text;
-            showNotices();
-        });
+    answerTo(this,
+             m_workspace.station.queries().ask<std::vector<ActivityRecord>>(
+                 u"log.copy"_s,
+                 [records](store::Reader &reader) -> Result<std::vector<ActivityRecord>> {
+                     std::vector<ActivityRecord> whole;
+                     for (const ActivityRecord &record : records) {
+                         auto read = reader.activity(record.row.id);
+                         if (!read)
+                             return tl::unexpected(read.error());
+                         whole.push_back(*read ? std::move(**read) : record);
+                     }
+                     return whole;
+                 }),
+             [this, form](const Result<std::vector<ActivityRecord>> &whole) {
+                 if (whole)
+                     copyRecords(*whole, form);
+                 else if (whole.error().kind != Error::Kind::Cancelled)
+                     m_fault = whole.error().text;
+                 showNotices();
+             });
 }
 
 void ActivityPage::copyRecords(const std::vector<ActivityRecord> &records, CopyForm form)

@@ -39,8 +39,9 @@ ActivityViews::ActivityViews(ActivityModel &model, const Clock &clock, QWidget *
     connectView(m_list);
     connectView(m_table);
     connect(&m_model, &ActivityModel::moved, this, &ActivityViews::keepPlace);
-    connect(m_selection, &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid() && !m_settling)
+    // By the selection, not by the current row: a view that gets the focus makes its first row current by itself.
+    connect(m_selection, &QItemSelectionModel::selectionChanged, this, [this] {
+        if (m_selection->hasSelection() && !m_settling)
             Q_EMIT movedAway();
         Q_EMIT currentChanged();
     });
@@ -162,7 +163,8 @@ QAbstractItemView *ActivityViews::view() const
 
 int ActivityViews::currentRow() const
 {
-    return m_selection->currentIndex().isValid() ? m_selection->currentIndex().row() : -1;
+    const QModelIndex current = m_selection->currentIndex();
+    return current.isValid() && m_selection->isSelected(current) ? current.row() : -1;
 }
 
 QList<int> ActivityViews::selectedRows() const

@@ -2,6 +2,7 @@
 #include "monitor/exporter.h"
 
 #include "export/atomic_file.h"
+#include "monitor/when_done.h"
 
 #include <QBuffer>
 #include <QDateTime>
@@ -292,7 +293,7 @@ void ExportRun::start(Existing existing)
             return !cancel->load(std::memory_order_relaxed);
         });
     };
-    m_thread.run<ExportSummary>(write).then(this, [this](const Result<ExportSummary> &result) {
+    whenDone(this, m_thread.run<ExportSummary>(write), [this](const Result<ExportSummary> &result) {
         m_beat.stop();
         Q_EMIT finished(result);
     });

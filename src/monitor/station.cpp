@@ -5,6 +5,7 @@
 #include "monitor/diagnosis.h"
 #include "monitor/publish_log.h"
 #include "monitor/publish_once.h"
+#include "monitor/when_done.h"
 #include "store/migrations.h"
 
 #include <QDateTime>
@@ -213,7 +214,7 @@ QFuture<Result<void>> Station::publish(const PublishRequest &request)
         promise->finish();
     };
     if (m_collector) {
-        m_collector->publish(request.topic, request.payload, request.qos, request.retain).then(this, answer);
+        whenDone(this, m_collector->publish(request.topic, request.payload, request.qos, request.retain), answer);
         return future;
     }
     Profile profile = m_options.profile;
@@ -266,27 +267,27 @@ void Station::look()
     const bool withVitals = !m_sinceVitals.isValid() || m_sinceVitals.elapsed() >= kVitalsMs - kLookMs / 2;
     if (withVitals)
         m_sinceVitals.start();
-    m_watch
-        ->ask<Look>(u"look"_s,
-                    [withVitals](store::Reader &reader) -> Result<Look> {
-                        Look seen;
-                        const auto version = reader.dataVersion();
-                        if (!version)
-                            return tl::unexpected(version.error());
-                        seen.dataVersion = *version;
-                        if (!withVitals)
-                            return seen;
-                        auto vitals = reader.vitals(utcNow());
-                        if (!vitals)
-                            return tl::unexpected(vitals.error());
-                        seen.counters = countersOf(*vitals, utcNow());
-                        seen.vitals = std::move(*vitals);
-                        return seen;
-                    })
-        .then(this, [this](const Result<Look> &seen) {
-            m_looking = false;
-            onLooked(seen);
-        });
+    whenDone(this,
+             m_watch->ask<Look>(u"look"_s,
+                                [withVitals](store::Reader &reader) -> Result<Look> {
+                                    Look seen;
+                                    const auto version = reader.dataVersion();
+                                    if (!version)
+                                        return tl::unexpected(version.error());
+                                    seen.dataVersion = *version;
+                                    if (!withVitals)
+                                        return seen;
+                                    auto vitals = reader.vitals(utcNow());
+                                    if (!vitals)
+                                        return tl::unexpected(vitals.error());
+                                    seen.counters = countersOf(*vitals, utcNow());
+                                    seen.vitals = std::move(*vitals);
+                                    return seen;
+                                }),
+             [this](const Result<Look> &seen) {
+                 m_looking = false;
+                 onLooked(seen);
+             });
 }
 
 void Station::onLooked(const Result<Look> &seen)

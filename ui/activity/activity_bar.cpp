@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activity_bar.h"
 
+#include "monitor/when_done.h"
 #include "ui/activity/choice_button.h"
 #include "ui/activity/device_button.h"
 #include "ui/activity/filter_bar.h"
 #include "ui/activity/saved_views_button.h"
-#include "ui/common/answer.h"
 #include "ui/common/icons.h"
 
 #include <QHBoxLayout>
@@ -166,17 +166,17 @@ void ActivityBar::offerValues()
     }
     QStringList metrics(metricNames.begin(), metricNames.end());
     metrics.sort();
-    answerTo(this,
-             m_workspace.station.queries().ask<std::vector<TopicState>>(
-                 u"log.topics"_s, [](store::Reader &reader) { return reader.topics(kTopics); }),
-             [this, names, metrics](const Result<std::vector<TopicState>> &topics) {
-                 QStringList known;
-                 if (topics) {
-                     for (const TopicState &topic : *topics)
-                         known += topic.topic;
-                 }
-                 m_filter->setKnownValues(names, known, metrics);
-             });
+    monitor::whenDone(this,
+                      m_workspace.station.queries().ask<std::vector<TopicState>>(
+                          u"log.topics"_s, [](store::Reader &reader) { return reader.topics(kTopics); }),
+                      [this, names, metrics](const Result<std::vector<TopicState>> &topics) {
+                          QStringList known;
+                          if (topics) {
+                              for (const TopicState &topic : *topics)
+                                  known += topic.topic;
+                          }
+                          m_filter->setKnownValues(names, known, metrics);
+                      });
 }
 
 } // namespace ui

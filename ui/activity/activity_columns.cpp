@@ -31,7 +31,7 @@ constexpr ActivityColumn kColumns[] = {
     {"headline", QT_TRANSLATE_NOOP("Activity", "Headline"), 36, false,
      [](const ActivityEntry &entry, const Clock &) { return entry.look.headline; }},
     {"details", QT_TRANSLATE_NOOP("Activity", "Details"), 60, true,
-     [](const ActivityEntry &entry, const Clock &) { return plainLine(entry.look.details.join(" · "_L1), 400); }},
+     [](const ActivityEntry &entry, const Clock &) { return plainLine(entry.look.details.join(u" · "_s), 400); }},
     {"parser", QT_TRANSLATE_NOOP("Activity", "Parser"), 12, false,
      [](const ActivityEntry &entry, const Clock &) { return plainLine(parserTitle(entry.subject.parser)); }},
     {"reason", QT_TRANSLATE_NOOP("Activity", "Reason"), 24, false,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activity_model.h"
 
+#include "monitor/when_done.h"
 #include "ui/activity/activity_columns.h"
-#include "ui/common/answer.h"
 #include "ui/common/plain_text.h"
 
 #include <algorithm>
@@ -99,11 +99,11 @@ void ActivityModel::ask(Reading what, std::function<Result<ActivityPart>(store::
     }
     m_reading = what;
     const quint64 generation = ++m_generation;
-    answerTo(this, m_workspace.station.queries().ask<ActivityPart>(kRowsAsker, std::move(question)),
-             [this, what, generation](const Result<ActivityPart> &part) {
-                 if (generation == m_generation)
-                     onPart(what, part);
-             });
+    monitor::whenDone(this, m_workspace.station.queries().ask<ActivityPart>(kRowsAsker, std::move(question)),
+                      [this, what, generation](const Result<ActivityPart> &part) {
+                          if (generation == m_generation)
+                              onPart(what, part);
+                      });
     Q_EMIT stateChanged();
 }
 
@@ -294,16 +294,16 @@ void ActivityModel::readFresh()
     if (m_covered)
         asked.range.fromMs = std::max(asked.range.fromMs.value_or(0), m_covered->createdAtMs - overlap);
     const quint64 generation = ++m_freshGeneration;
-    answerTo(this,
-             m_workspace.station.queries().ask<ActivityPart>(
-                 kFreshAsker, [asked](store::Reader &reader) { return readNewest(reader, asked); }),
-             [this, generation](const Result<ActivityPart> &part) {
-                 if (generation != m_freshGeneration)
-                     return;
-                 if (part)
-                     onFresh(*part);
-                 freshDone(part ? std::nullopt : std::optional(part.error()));
-             });
+    monitor::whenDone(this,
+                      m_workspace.station.queries().ask<ActivityPart>(
+                          kFreshAsker, [asked](store::Reader &reader) { return readNewest(reader, asked); }),
+                      [this, generation](const Result<ActivityPart> &part) {
+                          if (generation != m_freshGeneration)
+                              return;
+                          if (part)
+                              onFresh(*part);
+                          freshDone(part ? std::nullopt : std::optional(part.error()));
+                      });
 }
 
 void ActivityModel::onFresh(const ActivityPart &part)
@@ -337,16 +337,16 @@ void ActivityModel::countFresh()
     ActivityPageRequest asked = request(PageDirection::Newer, m_countAfter);
     asked.limit = kMaxCounted + 1;
     const quint64 generation = ++m_freshGeneration;
-    answerTo(this,
-             m_workspace.station.queries().ask<ActivityCount>(
-                 kFreshAsker, [asked](store::Reader &reader) { return countNewer(reader, asked); }),
-             [this, generation](const Result<ActivityCount> &count) {
-                 if (generation != m_freshGeneration)
-                     return;
-                 if (count)
-                     onCounted(*count);
-                 freshDone(count ? std::nullopt : std::optional(count.error()));
-             });
+    monitor::whenDone(this,
+                      m_workspace.station.queries().ask<ActivityCount>(
+                          kFreshAsker, [asked](store::Reader &reader) { return countNewer(reader, asked); }),
+                      [this, generation](const Result<ActivityCount> &count) {
+                          if (generation != m_freshGeneration)
+                              return;
+                          if (count)
+                              onCounted(*count);
+                          freshDone(count ? std::nullopt : std::optional(count.error()));
+                      });
 }
 
 void ActivityModel::onCounted(const ActivityCount &count)

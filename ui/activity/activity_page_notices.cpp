@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The activity log: what it says about itself – paused, searching, hiding, empty and why.
+#include "monitor/when_done.h"
 #include "ui/activity/activity_bar.h"
 #include "ui/activity/activity_model.h"
 #include "ui/activity/activity_page.h"
 #include "ui/activity/activity_views.h"
 #include "ui/activity/list_notice.h"
-#include "ui/common/answer.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
@@ -141,7 +141,7 @@ void ActivityPage::askBeyond()
     m_askingBeyond = true;
     const TimeRange range = m_workspace.range.query(Clock::nowMs());
     const ActivityQuestion messages = questionOf(m_bar->choice(), false);
-    answerTo(
+    monitor::whenDone(
         this,
         m_workspace.station.queries().ask<EmptyFacts::Beyond>(
             u"log.beyond"_s, [range, messages](store::Reader &reader) { return lookBeyond(reader, range, messages); }),

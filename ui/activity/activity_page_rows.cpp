@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The activity log: going to rows, and what is done with them.
+#include "monitor/when_done.h"
 #include "ui/activity/activity_bar.h"
 #include "ui/activity/activity_model.h"
 #include "ui/activity/activity_page.h"
@@ -8,7 +9,6 @@
 #include "ui/activity/details_pane.h"
 #include "ui/activity/filter_bar.h"
 #include "ui/activity/list_notice.h"
-#include "ui/common/answer.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -64,19 +64,19 @@ void ActivityPage::goToRow(const QUuid &id)
         m_views->choose(row);
         return;
     }
-    answerTo(this,
-             m_workspace.station.queries().ask<std::optional<ActivityRecord>>(
-                 u"log.goal"_s, [id](store::Reader &reader) { return reader.activity(id); }),
-             [this, id](const Result<std::optional<ActivityRecord>> &record) {
-                 if (!record && record.error().kind == Error::Kind::Cancelled)
-                     return;
-                 if (!record || !*record) {
-                     m_fault = record ? tr("That row is no longer in the log.") : record.error().text;
-                     showNotices();
-                     return;
-                 }
-                 goTo({id, (*record)->row.createdAtMs, false});
-             });
+    monitor::whenDone(this,
+                      m_workspace.station.queries().ask<std::optional<ActivityRecord>>(
+                          u"log.goal"_s, [id](store::Reader &reader) { return reader.activity(id); }),
+                      [this, id](const Result<std::optional<ActivityRecord>> &record) {
+                          if (!record && record.error().kind == Error::Kind::Cancelled)
+                              return;
+                          if (!record || !*record) {
+                              m_fault = record ? tr("That row is no longer in the log.") : record.error().text;
+                              showNotices();
+                              return;
+                          }
+                          goTo({id, (*record)->row.createdAtMs, false});
+                      });
 }
 
 void ActivityPage::goTo(const Goal &goal)
@@ -251,26 +251,26 @@ void ActivityPage::copy(CopyForm form)
         return;
     }
     // With their readings, which the list does not read.
-    answerTo(this,
-             m_workspace.station.queries().ask<std::vector<ActivityRecord>>(
-                 u"log.copy"_s,
-                 [records](store::Reader &reader) -> Result<std::vector<ActivityRecord>> {
-                     std::vector<ActivityRecord> whole;
-                     for (const ActivityRecord &record : records) {
-                         auto read = reader.activity(record.row.id);
-                         if (!read)
-                             return tl::unexpected(read.error());
-                         whole.push_back(*read ? std::move(**read) : record);
-                     }
-                     return whole;
-                 }),
-             [this, form](const Result<std::vector<ActivityRecord>> &whole) {
-                 if (whole)
-                     copyRecords(*whole, form);
-                 else if (whole.error().kind != Error::Kind::Cancelled)
-                     m_fault = whole.error().text;
-                 showNotices();
-             });
+    monitor::whenDone(this,
+                      m_workspace.station.queries().ask<std::vector<ActivityRecord>>(
+                          u"log.copy"_s,
+                          [records](store::Reader &reader) -> Result<std::vector<ActivityRecord>> {
+                              std::vector<ActivityRecord> whole;
+                              for (const ActivityRecord &record : records) {
+                                  auto read = reader.activity(record.row.id);
+                                  if (!read)
+                                      return tl::unexpected(read.error());
+                                  whole.push_back(*read ? std::move(**read) : record);
+                              }
+                              return whole;
+                          }),
+                      [this, form](const Result<std::vector<ActivityRecord>> &whole) {
+                          if (whole)
+                              copyRecords(*whole, form);
+                          else if (whole.error().kind != Error::Kind::Cancelled)
+                              m_fault = whole.error().text;
+                          showNotices();
+                      });
 }
 
 void ActivityPage::copyRecords(const std::vector<ActivityRecord> &records, CopyForm form)

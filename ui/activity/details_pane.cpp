@@ -2,6 +2,7 @@
 #include "ui/activity/details_pane.h"
 
 #include "model/activity_json.h"
+#include "monitor/when_done.h"
 #include "ui/activity/activity_words.h"
 #include "ui/activity/facts_view.h"
 #include "ui/activity/neighbours_list.h"
@@ -194,9 +195,10 @@ void DetailsPane::showActivity(const ActivityRecord &record)
     m_scroll->show();
     showRow();
     const QUuid id = m_shown;
-    m_workspace.station.queries()
-        .ask<DetailsAnswer>(u"log.details"_s, [record](store::Reader &reader) { return readDetails(reader, record); })
-        .then(this, [this, id](const Result<DetailsAnswer> &answer) { take(id, answer); });
+    monitor::whenDone(this,
+                      m_workspace.station.queries().ask<DetailsAnswer>(
+                          u"log.details"_s, [record](store::Reader &reader) { return readDetails(reader, record); }),
+                      [this, id](const Result<DetailsAnswer> &answer) { take(id, answer); });
 }
 
 void DetailsPane::take(const QUuid &id, const Result<DetailsAnswer> &answer)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/histogram_strip.h"
 
+#include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
 #include "ui/common/theme.h"
@@ -96,9 +97,10 @@ void HistogramStrip::readNow()
     query.toMs = m_workspace.range.toMs(now);
     query.types = m_types;
     query.bars = std::clamp(int(plot().width() / 8), 24, 120);
-    m_workspace.station.queries()
-        .ask<store::Histogram>(u"log.histogram"_s, [query](store::Reader &reader) { return reader.bars(query); })
-        .then(this, [this](const Result<store::Histogram> &answer) { take(answer); });
+    monitor::whenDone(this,
+                      m_workspace.station.queries().ask<store::Histogram>(
+                          u"log.histogram"_s, [query](store::Reader &reader) { return reader.bars(query); }),
+                      [this](const Result<store::Histogram> &answer) { take(answer); });
 }
 
 void HistogramStrip::take(const Result<store::Histogram> &answer)

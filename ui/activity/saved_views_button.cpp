@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/saved_views_button.h"
 
-#include "ui/common/answer.h"
+#include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
 #include "ui/common/theme.h"
 
@@ -51,18 +51,18 @@ void SavedViewsButton::readViews()
 {
     if (m_workspace.station.storeUrl().path.isEmpty())
         return;
-    answerTo(this, m_workspace.station.edits().run<std::vector<store::SavedView>>([](store::Editor &editor) {
+    monitor::whenDone(this, m_workspace.station.edits().run<std::vector<store::SavedView>>([](store::Editor &editor) {
         return editor.savedViews();
     }),
-             [this](const Result<std::vector<store::SavedView>> &views) {
-                 if (!views)
-                     Q_EMIT failed(views.error().text);
-                 else if (*views != m_views)
-                     m_views = *views;
-                 else
-                     return;
-                 Q_EMIT viewsRead();
-             });
+                      [this](const Result<std::vector<store::SavedView>> &views) {
+                          if (!views)
+                              Q_EMIT failed(views.error().text);
+                          else if (*views != m_views)
+                              m_views = *views;
+                          else
+                              return;
+                          Q_EMIT viewsRead();
+                      });
 }
 
 void SavedViewsButton::fillMenu()
@@ -137,23 +137,24 @@ void SavedViewsButton::save(const QString &name)
     view.name = name;
     view.content = m_content();
     view.changedAtMs = Clock::nowMs();
-    answerTo(this,
-             m_workspace.station.edits().run<QUuid>([view](store::Editor &editor) { return editor.saveView(view); }),
-             [this](const Result<QUuid> &saved) {
-                 if (!saved)
-                     Q_EMIT failed(saved.error().text);
-                 readViews();
-             });
+    monitor::whenDone(
+        this, m_workspace.station.edits().run<QUuid>([view](store::Editor &editor) { return editor.saveView(view); }),
+        [this](const Result<QUuid> &saved) {
+            if (!saved)
+                Q_EMIT failed(saved.error().text);
+            readViews();
+        });
 }
 
 void SavedViewsButton::remove(const QUuid &id)
 {
-    answerTo(this, m_workspace.station.edits().run<void>([id](store::Editor &editor) { return editor.removeView(id); }),
-             [this](const Result<void> &removed) {
-                 if (!removed)
-                     Q_EMIT failed(removed.error().text);
-                 readViews();
-             });
+    monitor::whenDone(
+        this, m_workspace.station.edits().run<void>([id](store::Editor &editor) { return editor.removeView(id); }),
+        [this](const Result<void> &removed) {
+            if (!removed)
+                Q_EMIT failed(removed.error().text);
+            readViews();
+        });
 }
 
 } // namespace ui

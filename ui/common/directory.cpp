@@ -3,7 +3,7 @@
 
 #include "base/ids.h"
 #include "monitor/station.h"
-#include "ui/common/answer.h"
+#include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
 
 using namespace Qt::StringLiterals;
@@ -66,7 +66,7 @@ void Directory::read()
     m_asked.start();
     auto answer = m_station.queries().ask<std::vector<Device>>(u"directory"_s,
                                                                [](store::Reader &reader) { return reader.devices(); });
-    answerTo(this, answer, [this](const Result<std::vector<Device>> &read) {
+    monitor::whenDone(this, answer, [this](const Result<std::vector<Device>> &read) {
         m_reading = false;
         m_pauseMs = std::max<int>(kPauseMs, int(m_asked.elapsed()) * kShareOfTime);
         if (read && (!m_isRead || *read != m_devices)) {

@@ -78,6 +78,7 @@ QStatusBar QLabel { color: %secondary; }
 QPushButton, QToolButton, QComboBox { background: %base; color: %text; border: 1px solid %line; border-radius: %radiuspx;
   padding: 4px 12px; min-height: 20px; }
 QToolButton { padding: 4px 9px; }
+QLineEdit QToolButton { border: none; padding: 0; min-height: 0; background: transparent; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { background: %hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: %pressed;
   border-color: %accent; color: %accent; }
@@ -87,7 +88,6 @@ QPushButton[primary="true"] { background: %accent; color: %onAccent; border-colo
 QPushButton[primary="true"]:hover { background: %accentHover; }
 QPushButton[primary="true"]:disabled { background: %line; color: %secondary; border-color: %line; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { width: 0; }
-QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: %base; border: 1px solid %line; selection-background-color: %pressed;
   selection-color: %text; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit { background: %base; color: %text;

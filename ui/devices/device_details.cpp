@@ -2,7 +2,7 @@
 #include "ui/devices/device_details.h"
 
 #include "model/activity_text.h"
-#include "ui/common/answer.h"
+#include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
@@ -379,10 +379,10 @@ void DeviceDetails::saveName()
     const QString name = m_name->text().trimmed();
     if (m_id.isNull() || name == m_savedName)
         return;
-    answerTo(this, m_workspace.station.edits().run<void>([id = m_id, name](store::Editor &editor) {
+    monitor::whenDone(this, m_workspace.station.edits().run<void>([id = m_id, name](store::Editor &editor) {
         return editor.renameDevice(id, name);
     }),
-             [this, id = m_id](const Result<void> &saved) { onSaved(m_name, id, saved); });
+                      [this, id = m_id](const Result<void> &saved) { onSaved(m_name, id, saved); });
 }
 
 void DeviceDetails::saveTags()
@@ -390,19 +390,19 @@ void DeviceDetails::saveTags()
     const QStringList tags = tagsOf(m_tags->text());
     if (m_id.isNull() || m_tags->text() == m_savedTags)
         return;
-    answerTo(this, m_workspace.station.edits().run<void>([id = m_id, tags](store::Editor &editor) {
+    monitor::whenDone(this, m_workspace.station.edits().run<void>([id = m_id, tags](store::Editor &editor) {
         return editor.setTags(id, tags);
     }),
-             [this, id = m_id](const Result<void> &saved) { onSaved(m_tags, id, saved); });
+                      [this, id = m_id](const Result<void> &saved) { onSaved(m_tags, id, saved); });
 }
 
 void DeviceDetails::saveNotes()
 {
     const QString notes = m_notes->toPlainText().left(kMaxNotes);
-    answerTo(this, m_workspace.station.edits().run<void>([id = m_id, notes](store::Editor &editor) {
+    monitor::whenDone(this, m_workspace.station.edits().run<void>([id = m_id, notes](store::Editor &editor) {
         return editor.setNotes(id, notes);
     }),
-             [this, id = m_id](const Result<void> &saved) { onSaved(m_notes, id, saved); });
+                      [this, id = m_id](const Result<void> &saved) { onSaved(m_notes, id, saved); });
 }
 
 void DeviceDetails::onSaved(QWidget *editor, const QUuid &id, const Result<void> &saved)

@@ -2,7 +2,7 @@
 #include "ui/devices/sparklines.h"
 
 #include "monitor/station.h"
-#include "ui/common/answer.h"
+#include "monitor/when_done.h"
 #include "ui/common/clock.h"
 
 #include <algorithm>
@@ -93,38 +93,39 @@ void Sparklines::ask()
     if (wanted.empty())
         return;
     m_asking = true;
-    answerTo(this,
-             m_station.queries().ask<std::vector<Answer>>(
-                 u"devices.sparklines"_s,
-                 [wanted, now](store::Reader &reader) -> Result<std::vector<Answer>> {
-                     std::vector<Answer> answers;
-                     for (const auto &[device, field] : wanted) {
-                         const SeriesQuery query{device, field, now - kRangeMs, now, kPoints};
-                         const auto series = reader.series(query, now);
-                         // A device that is gone, or a busy store: no curve this time.
-                         answers.push_back(
-                             {device, field, series ? sparklineOf(*series, query.fromMs, query.toMs) : Sparkline()});
-                     }
-                     return answers;
-                 }),
-             [this, now, wanted](const Result<std::vector<Answer>> &answers) {
-                 m_asking = false;
-                 const qint64 tookMs = std::max<qint64>(1, Clock::nowMs() - now);
-                 m_refreshMs = std::max(kRefreshMs, tookMs * kShareOfTime);
-                 for (const auto &[device, field] : wanted) {
-                     if (const auto kept = m_kept.find(device); kept != m_kept.end() && kept->field == field)
-                         kept->askedMs = now;
-                 }
-                 if (answers) {
-                     for (const Answer &answer : *answers) {
-                         if (const auto kept = m_kept.find(answer.device); kept != m_kept.end())
-                             kept->line = answer.line;
-                     }
-                 }
-                 forgetOldest();
-                 Q_EMIT arrived();
-                 askSoon();
-             });
+    monitor::whenDone(
+        this,
+        m_station.queries().ask<std::vector<Answer>>(
+            u"devices.sparklines"_s,
+            [wanted, now](store::Reader &reader) -> Result<std::vector<Answer>> {
+                std::vector<Answer> answers;
+                for (const auto &[device, field] : wanted) {
+                    const SeriesQuery query{device, field, now - kRangeMs, now, kPoints};
+                    const auto series = reader.series(query, now);
+                    // A device that is gone, or a busy store: no curve this time.
+                    answers.push_back(
+                        {device, field, series ? sparklineOf(*series, query.fromMs, query.toMs) : Sparkline()});
+                }
+                return answers;
+            }),
+        [this, now, wanted](const Result<std::vector<Answer>> &answers) {
+            m_asking = false;
+            const qint64 tookMs = std::max<qint64>(1, Clock::nowMs() - now);
+            m_refreshMs = std::max(kRefreshMs, tookMs * kShareOfTime);
+            for (const auto &[device, field] : wanted) {
+                if (const auto kept = m_kept.find(device); kept != m_kept.end() && kept->field == field)
+                    kept->askedMs = now;
+            }
+            if (answers) {
+                for (const Answer &answer : *answers) {
+                    if (const auto kept = m_kept.find(answer.device); kept != m_kept.end())
+                        kept->line = answer.line;
+                }
+            }
+            forgetOldest();
+            Q_EMIT arrived();
+            askSoon();
+        });
 }
 
 void Sparklines::forgetOldest()

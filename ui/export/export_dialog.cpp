@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/export_dialog.h"
 
+#include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
@@ -228,23 +229,26 @@ void ExportDialog::survey()
         return;
     m_job = *job;
     m_form->sayEnd(*job->range.toMs);
-    m_queries
-        .ask<monitor::ExportPreview>(
-            kPreviewAsker,
-            [job = *job](store::Reader &reader) { return monitor::previewOf(reader, job, kPreviewRows); })
-        .then(this, [this](const Result<monitor::ExportPreview> &preview) {
-            if (preview)
-                showPreview(*preview);
-            else if (preview.error().kind != Error::Kind::Cancelled)
-                m_previewHint->setPlain(preview.error().text);
-        });
+    monitor::whenDone(this,
+                      m_queries.ask<monitor::ExportPreview>(kPreviewAsker,
+                                                            [job = *job](store::Reader &reader) {
+                                                                return monitor::previewOf(reader, job, kPreviewRows);
+                                                            }),
+                      [this](const Result<monitor::ExportPreview> &preview) {
+                          if (preview)
+                              showPreview(*preview);
+                          else if (preview.error().kind != Error::Kind::Cancelled)
+                              m_previewHint->setPlain(preview.error().text);
+                      });
     m_rows.reset();
     m_rowsSoFar = std::make_shared<std::atomic<qint64>>(0);
     m_isCounting = true;
-    m_queries
-        .ask<qint64>(kCountAsker, [job = *job, rows = m_rowsSoFar](
-                                      store::Reader &reader) { return monitor::countRows(reader, job, rows.get()); })
-        .then(this, [this](const Result<qint64> &counted) { onCounted(counted); });
+    monitor::whenDone(this,
+                      m_queries.ask<qint64>(kCountAsker,
+                                            [job = *job, rows = m_rowsSoFar](store::Reader &reader) {
+                                                return monitor::countRows(reader, job, rows.get());
+                                            }),
+                      [this](const Result<qint64> &counted) { onCounted(counted); });
     m_countBeat.start();
     sayCount();
 }

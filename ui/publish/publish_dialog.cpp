@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/publish/publish_dialog.h"
-#include "ui/common/answer.h"
+#include "monitor/when_done.h"
 #include "ui/common/theme.h"
 
 #include "model/topics.h"
@@ -324,8 +324,9 @@ void PublishDialog::publish()
     judge();
     QElapsedTimer since;
     since.start();
-    answerTo(this, m_workspace.station.publish(request),
-             [this, request, since](const Result<void> &result) { onPublished(request, since.elapsed(), result); });
+    monitor::whenDone(this, m_workspace.station.publish(request), [this, request, since](const Result<void> &result) {
+        onPublished(request, since.elapsed(), result);
+    });
 }
 
 void PublishDialog::onPublished(const monitor::PublishRequest &request, qint64 tookMs, const Result<void> &result)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/publish/saved_messages.h"
 
-#include "ui/common/answer.h"
+#include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
 #include "ui/common/theme.h"
 
@@ -93,17 +93,17 @@ void SavedMessages::connectSignals()
 
 void SavedMessages::refresh()
 {
-    answerTo(this, m_workspace.station.edits().run<std::vector<store::SavedMessage>>([](store::Editor &editor) {
-        return editor.savedMessages();
-    }),
-             [this](const Result<std::vector<store::SavedMessage>> &read) {
-                 if (!read) {
-                     showNote(tr("The saved messages cannot be read: %1").arg(read.error().text), true);
-                     return;
-                 }
-                 m_messages = *read;
-                 fill();
-             });
+    monitor::whenDone(this,
+                      m_workspace.station.edits().run<std::vector<store::SavedMessage>>(
+                          [](store::Editor &editor) { return editor.savedMessages(); }),
+                      [this](const Result<std::vector<store::SavedMessage>> &read) {
+                          if (!read) {
+                              showNote(tr("The saved messages cannot be read: %1").arg(read.error().text), true);
+                              return;
+                          }
+                          m_messages = *read;
+                          fill();
+                      });
 }
 
 void SavedMessages::fill()
@@ -173,22 +173,23 @@ void SavedMessages::store(const store::SavedMessage &message)
 {
     store::SavedMessage stamped = message;
     stamped.changedAtMs = Clock::nowMs();
-    answerTo(this, m_workspace.station.edits().run<QUuid>([stamped](store::Editor &editor) {
-        return editor.saveMessage(stamped);
-    }),
-             [this, stamped](const Result<QUuid> &saved) {
-                 if (!saved) {
-                     const bool taken = saved.error().code == "name_taken"_L1;
-                     showNote(taken ? tr("There is a message of that name already: choose another name, or Update it.")
-                                    : tr("Not saved: %1").arg(saved.error().text),
-                              true);
-                     return;
-                 }
-                 m_current = *saved;
-                 m_shown = stamped;
-                 showNote(tr("Saved."), false);
-                 refresh();
-             });
+    monitor::whenDone(
+        this, m_workspace.station.edits().run<QUuid>([stamped](store::Editor &editor) {
+            return editor.saveMessage(stamped);
+        }),
+        [this, stamped](const Result<QUuid> &saved) {
+            if (!saved) {
+                const bool taken = saved.error().code == "name_taken"_L1;
+                showNote(taken ? tr("There is a message of that name already: choose another name, or Update it.")
+                               : tr("Not saved: %1").arg(saved.error().text),
+                         true);
+                return;
+            }
+            m_current = *saved;
+            m_shown = stamped;
+            showNote(tr("Saved."), false);
+            refresh();
+        });
 }
 
 void SavedMessages::remove()
@@ -196,22 +197,22 @@ void SavedMessages::remove()
     const store::SavedMessage *message = current();
     if (!message)
         return;
-    answerTo(this, m_workspace.station.edits().run<void>([id = message->id](store::Editor &editor) {
+    monitor::whenDone(this, m_workspace.station.edits().run<void>([id = message->id](store::Editor &editor) {
         return editor.removeMessage(id);
     }),
-             [this, removed = *message](const Result<void> &done) {
-                 // Gone already is as good.
-                 if (!done && done.error().kind != Error::Kind::NotFound) {
-                     showNote(tr("Not deleted: %1").arg(done.error().text), true);
-                     return;
-                 }
-                 m_removed = removed;
-                 m_current = {};
-                 m_name->clear();
-                 showNote(tr("Deleted: %1").arg(plainLine(removed.name, 60)), false);
-                 m_undo->show();
-                 refresh();
-             });
+                      [this, removed = *message](const Result<void> &done) {
+                          // Gone already is as good.
+                          if (!done && done.error().kind != Error::Kind::NotFound) {
+                              showNote(tr("Not deleted: %1").arg(done.error().text), true);
+                              return;
+                          }
+                          m_removed = removed;
+                          m_current = {};
+                          m_name->clear();
+                          showNote(tr("Deleted: %1").arg(plainLine(removed.name, 60)), false);
+                          m_undo->show();
+                          refresh();
+                      });
 }
 
 void SavedMessages::undoRemoving()

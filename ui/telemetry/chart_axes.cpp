@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +45,32 @@ QString tickLabel(double value, const ValueTicks &ticks)
     }
     const int decimals = std::clamp(int(-std::floor(std::log10(ticks.step) + 1e-9)), 0, 9);
     return QLocale::c().toString(value, 'f', decimals);
+}
+
+void fillIn(ValueTicks &ticks, int steps)
+{
+    for (int i = 0; i <= steps; ++i)
+        ticks.at.push_back(ticks.min + i * ticks.step);
+    for (const double value : ticks.at)
+        ticks.labels.append(tickLabel(value, ticks));
+}
+
+// The ends in order, finite, and apart.
+std::pair<double, double> sensible(double low, double high)
+{
+    if (!std::isfinite(low) || !std::isfinite(high))
+        return {0, 1};
+    if (low > high)
+        std::swap(low, high);
+    low = std::clamp(low, -kHuge, kHuge);
+    high = std::clamp(high, -kHuge, kHuge);
+    const double size = std::max(std::abs(low), std::abs(high));
+    // Less than this apart is one value to the eye, and to a double.
+    if (high - low <= size * 1e-9) {
+        const double room = size > 0 ? std::max(size * 0.02, 1e-9) : 1;
+        return {low - room, high + room};
+    }
+    return {low, high};
 }
 
 qint64 offsetMs(qint64 atMs, const QTimeZone &zone)
@@ -160,40 +187,45 @@ std::vector<TimeTick> labelled(const std::vector<qint64> &ticks, qint64 fromMs, 
 
 ValueTicks valueTicks(double low, double high, int intervals)
 {
-    if (!std::isfinite(low) || !std::isfinite(high)) {
-        low = 0;
-        high = 1;
-    }
-    if (low > high)
-        std::swap(low, high);
-    low = std::clamp(low, -kHuge, kHuge);
-    high = std::clamp(high, -kHuge, kHuge);
-    const double size = std::max(std::abs(low), std::abs(high));
-    // Less than this apart is one value to the eye, and to a double.
-    if (high - low <= size * 1e-9) {
-        const double room = size > 0 ? std::max(size * 0.02, 1e-9) : 1;
-        low -= room;
-        high += room;
-    }
+    std::tie(low, high) = sensible(low, high);
     ValueTicks ticks;
     intervals = std::max(1, intervals);
     ticks.step = niceStep((high - low) / intervals);
     const auto fit = [&] {
         ticks.min = std::floor(low / ticks.step + 1e-9) * ticks.step;
         ticks.max = std::ceil(high / ticks.step - 1e-9) * ticks.step;
-        return std::round((ticks.max - ticks.min) / ticks.step);
+        return int(std::round((ticks.max - ticks.min) / ticks.step));
     };
     // Ends that lie within steps can need one more; a range around 0 never fits one step.
-    double steps = fit();
+    int steps = fit();
     for (int i = 0; i < 3 && steps > intervals; ++i) {
         ticks.step = niceStep(ticks.step * 1.5);
         steps = fit();
     }
-    for (int i = 0; i <= int(steps); ++i) {
-        const double value = ticks.min + i * ticks.step;
-        ticks.at.push_back(value);
-        ticks.labels.append(tickLabel(value, ticks));
+    fillIn(ticks, steps);
+    return ticks;
+}
+
+ValueTicks alignedTicks(double low, double high, int intervals)
+{
+    std::tie(low, high) = sensible(low, high);
+    ValueTicks ticks;
+    intervals = std::max(1, intervals);
+    ticks.step = niceStep((high - low) / intervals);
+    for (int i = 0; i < 4; ++i) {
+        ticks.min = std::floor(low / ticks.step + 1e-9) * ticks.step;
+        if (ticks.min + intervals * ticks.step >= high - ticks.step * 1e-9)
+            break;
+        // Around 0 a single step, however wide, would begin at 0: let it begin below.
+        if (intervals == 1 && i == 3)
+            ticks.step = high - ticks.min;
+        else if (i < 3)
+            ticks.step = niceStep(ticks.step * 1.5);
     }
+    const double free = intervals - std::ceil((high - ticks.min) / ticks.step - 1e-9);
+    ticks.min -= std::floor(std::max(0.0, free) / 2) * ticks.step;
+    ticks.max = ticks.min + intervals * ticks.step;
+    fillIn(ticks, intervals);
     return ticks;
 }
 

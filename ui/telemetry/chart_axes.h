@@ -21,6 +21,9 @@ struct ValueTicks
 // At most `intervals` (at least 1) steps. Ends that are equal, swapped or not finite give a sensible range, too.
 [[nodiscard]] ValueTicks valueTicks(double low, double high, int intervals);
 
+// Exactly `intervals` steps, so that the ticks of a second axis are on the grid of the first.
+[[nodiscard]] ValueTicks alignedTicks(double low, double high, int intervals);
+
 struct TimeTick
 {
     qint64 atMs = 0; // UTC

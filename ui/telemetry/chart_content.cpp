@@ -16,7 +16,9 @@ ChartPieces piecesOf(const Series &series, std::size_t maxLines)
         if (!isBroken) {
             while (gap < series.gaps.size() && series.gaps[gap].toMs <= points[i - 1].tMs)
                 ++gap;
-            isBroken = gap < series.gaps.size() && series.gaps[gap].fromMs < points[i].tMs;
+            // Readings that came in the midst of a stretch in which none was to be expected are joined all the same.
+            isBroken = gap < series.gaps.size() && series.gaps[gap].fromMs < points[i].tMs &&
+                       (series.gaps[gap].fromMs >= points[i - 1].tMs || series.gaps[gap].toMs <= points[i].tMs);
         }
         if (isBroken) {
             stretches.emplace_back(first, i);

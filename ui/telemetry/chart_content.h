@@ -81,7 +81,7 @@ struct ChartPieces
     std::vector<std::size_t> dots;                          // ascending
     bool operator==(const ChartPieces &) const = default;
 };
-// Broken wherever a gap begins, ends or lies between two points. Of more than `maxLines` stretches those with the
+// Broken wherever a gap begins or ends between two points. Of more than `maxLines` stretches those with the
 // fewest points become dots, so that nothing is joined that is apart.
 [[nodiscard]] ChartPieces piecesOf(const Series &series, std::size_t maxLines);
 

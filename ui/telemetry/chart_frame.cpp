@@ -9,7 +9,7 @@ namespace {
 constexpr double kSide = 20;       // left and right of everything
 constexpr double kLabelGap = 6;    // between a label and its axis
 constexpr double kValueRoom = 3.4; // heights of text between two values
-constexpr double kTimeRoom = 11;   // heights of text between two times
+constexpr double kTimeRoom = 7;    // heights of text between two times
 constexpr int kMaxIntervals = 10;
 
 double widest(const ValueTicks &ticks, const QFontMetricsF &text)
@@ -43,7 +43,9 @@ ChartFrame frameOf(const ChartContent &content, const QRectF &whole, const QFont
         if (!isUsed)
             continue;
         const ChartExtent extent = extentOf(content, axis).value_or(ChartExtent{0, 1});
-        frame.values[std::size_t(axis)] = valueTicks(extent.low, extent.high, intervals);
+        frame.values[std::size_t(axis)] =
+            axis == 0 ? valueTicks(extent.low, extent.high, intervals)
+                      : alignedTicks(extent.low, extent.high, int(frame.values[0]->at.size()) - 1);
         const bool hasTitle = !content.units[std::size_t(axis)].isEmpty();
         sides[axis] = kSide + widest(*frame.values[std::size_t(axis)], text) + kLabelGap + (hasTitle ? line : 0);
     }

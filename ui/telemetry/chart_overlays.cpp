@@ -138,6 +138,7 @@ void paintSign(QPainter &painter, const QRectF &where, const LegendEntry &entry)
     case LegendEntry::Sign::Shade:
         fillShade(painter, where.adjusted(2, 2, -2, -2), entry.reason);
         painter.setPen(QPen(faded(look.secondary, 0.5), 1));
+        painter.setBrush(Qt::NoBrush);
         painter.drawRect(where.adjusted(2, 2, -2, -2));
         break;
     }

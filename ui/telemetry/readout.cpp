@@ -16,9 +16,9 @@ constexpr double kSwatch = 14;
 constexpr double kGap = 8;
 constexpr qint64 kDayMs = 24 * 3600'000LL;
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("Readout", text, nullptr, n);
+    return QCoreApplication::translate("Readout", text);
 }
 
 QString numberAlone(double number)
@@ -42,7 +42,7 @@ QString samplesOf(const SeriesPoint &point)
 {
     if (point.n <= 1)
         return {};
-    return rangeOf(point) + u", "_s + tr("%n sample(s) mean", int(std::min<qint64>(point.n, INT_MAX)));
+    return rangeOf(point) + u", "_s + tr("%1 samples mean").arg(countText(point.n));
 }
 
 QString timeOf(const ChartView &chart, const Clock &clock, qint64 ms, bool isReading)

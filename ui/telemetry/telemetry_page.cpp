@@ -302,7 +302,7 @@ void TelemetryPage::compare(const SeriesKey &key)
         notice(tr("This series is on the chart already."));
         break;
     case SeriesSet::Refusal::TooMany:
-        notice(tr("A chart shows at most %n series. Remove one first.", nullptr, int(kMaxSeries)));
+        notice(tr("A chart shows at most %1 series. Remove one first.").arg(kMaxSeries));
         break;
     case SeriesSet::Refusal::ThirdUnit: {
         const auto name = [this](int axis) {

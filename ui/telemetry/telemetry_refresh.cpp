@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Asking the store, following the newest, and what an empty chart says.
+#include "monitor/when_done.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/formats.h"
 #include "ui/common/nothing_yet.h"
@@ -71,10 +72,11 @@ void TelemetryPage::refresh()
     const int pixels = int(m_chart->frame().plot.width());
     question.points = pixels > 1 ? pixels * kPointsPerPixel : kFirstPoints;
     const quint64 number = ++m_question;
-    m_workspace.station.queries()
-        .ask<TelemetryAnswer>(u"telemetry.chart"_s,
-                              [question](store::Reader &reader) { return answerOf(reader, question); })
-        .then(this, [this, question, number](const Result<TelemetryAnswer> &answer) {
+    monitor::whenDone(
+        this,
+        m_workspace.station.queries().ask<TelemetryAnswer>(
+            u"telemetry.chart"_s, [question](store::Reader &reader) { return answerOf(reader, question); }),
+        [this, question, number](const Result<TelemetryAnswer> &answer) {
             if (number == m_question)
                 onAnswer(question, answer);
         });

@@ -2,6 +2,7 @@
 // Ways out of the chart: to the log and the device, into files, onto the clipboard.
 #include "monitor/drawn_export.h"
 #include "monitor/exporter.h"
+#include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
 #include "ui/export/export_words.h"
@@ -102,12 +103,13 @@ void TelemetryPage::writePoints(const QString &path)
     std::vector<exports::DrawnSeries> drawn;
     for (const ChartSeries &series : m_chart->content().series)
         drawn.push_back({series.name, series.field, series.data.points});
-    monitor::writeDrawn(path, std::move(drawn), {{}, m_workspace.clock.zone()})
-        .then(this, [this, path](const Result<qint64> &rows) {
-            notice(rows ? tr("Saved %1 points in %2.").arg(countText(*rows), QDir::toNativeSeparators(path))
-                        : tr("The points were not saved: %1.").arg(exportFailureText(rows.error(), path)));
-            Q_EMIT pointsWritten();
-        });
+    monitor::whenDone(this, monitor::writeDrawn(path, std::move(drawn), {{}, m_workspace.clock.zone()}),
+                      [this, path](const Result<qint64> &rows) {
+                          notice(
+                              rows ? tr("Saved %1 points in %2.").arg(countText(*rows), QDir::toNativeSeparators(path))
+                                   : tr("The points were not saved: %1.").arg(exportFailureText(rows.error(), path)));
+                          Q_EMIT pointsWritten();
+                      });
 }
 
 // The series whose point is at the crosshair; without one the first.
@@ -151,20 +153,18 @@ void TelemetryPage::goToLog()
         return;
     destination.device = key.device;
     destination.atMs = at;
-    m_workspace.station.queries()
-        .ask<std::optional<TelemetryRow>>(
-            u"telemetry.row"_s,
-            [key, at = *at](store::Reader &reader) { return reader.readingBefore(key.device, at + 1); })
-        .then(this, [this, destination](const Result<std::optional<TelemetryRow>> &row) {
-            if (!row && row.error().kind == Error::Kind::Cancelled)
-                return;
-            Destination there = destination;
-            if (row && *row) {
-                there.activity = (*row)->activityLogId;
-                there.atMs = (*row)->receivedAtMs;
-            }
-            m_workspace.navigator.go(there);
-        });
+    const auto read = [key, at = *at](store::Reader &reader) { return reader.readingBefore(key.device, at + 1); };
+    monitor::whenDone(this, m_workspace.station.queries().ask<std::optional<TelemetryRow>>(u"telemetry.row"_s, read),
+                      [this, destination](const Result<std::optional<TelemetryRow>> &row) {
+                          if (!row && row.error().kind == Error::Kind::Cancelled)
+                              return;
+                          Destination there = destination;
+                          if (row && *row) {
+                              there.activity = (*row)->activityLogId;
+                              there.atMs = (*row)->receivedAtMs;
+                          }
+                          m_workspace.navigator.go(there);
+                      });
 }
 
 void TelemetryPage::goToDevice()

@@ -2,7 +2,7 @@
 #include "ui/topics/topic_details.h"
 
 #include "model/stored_payload.h"
-#include "ui/common/answer.h"
+#include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
 #include "ui/common/theme.h"
@@ -111,20 +111,20 @@ void TopicDetails::setTopic(const QString &path, const TopicState *listed)
 
 void TopicDetails::ask()
 {
-    answerTo(this,
-             m_workspace.station.queries().ask<std::optional<TopicState>>(
-                 u"topics.payload"_s, [path = m_path](store::Reader &reader) { return reader.topic(path); }),
-             [this, path = m_path](const Result<std::optional<TopicState>> &read) {
-                 if (path != m_path || (!read && read.error().kind == Error::Kind::Cancelled))
-                     return;
-                 m_error = read ? QString() : read.error().text;
-                 if (read && *read == m_whole)
-                     return;
-                 if (read)
-                     m_whole = *read;
-                 showFacts();
-                 showPayload();
-             });
+    monitor::whenDone(this,
+                      m_workspace.station.queries().ask<std::optional<TopicState>>(
+                          u"topics.payload"_s, [path = m_path](store::Reader &reader) { return reader.topic(path); }),
+                      [this, path = m_path](const Result<std::optional<TopicState>> &read) {
+                          if (path != m_path || (!read && read.error().kind == Error::Kind::Cancelled))
+                              return;
+                          m_error = read ? QString() : read.error().text;
+                          if (read && *read == m_whole)
+                              return;
+                          if (read)
+                              m_whole = *read;
+                          showFacts();
+                          showPayload();
+                      });
 }
 
 void TopicDetails::showFacts()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/topics_page.h"
 
-#include "ui/common/answer.h"
+#include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/nothing_yet.h"
@@ -204,10 +204,10 @@ void TopicsPage::read()
     m_reading = true;
     m_again = false;
     m_asked.start();
-    answerTo(this,
-             m_workspace.station.queries().ask<std::vector<TopicState>>(
-                 u"topics.list"_s, [](store::Reader &reader) { return reader.topics(); }),
-             [this](const Result<std::vector<TopicState>> &read) { onRead(read); });
+    monitor::whenDone(this,
+                      m_workspace.station.queries().ask<std::vector<TopicState>>(
+                          u"topics.list"_s, [](store::Reader &reader) { return reader.topics(); }),
+                      [this](const Result<std::vector<TopicState>> &read) { onRead(read); });
 }
 
 void TopicsPage::onRead(const Result<std::vector<TopicState>> &read)

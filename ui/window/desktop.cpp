@@ -2,6 +2,7 @@
 #include "ui/window/desktop.h"
 
 #include "monitor/secrets.h"
+#include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
 #include "ui/profile/connection_dialog.h"
 #include "ui/profile/first_run_page.h"
@@ -139,11 +140,11 @@ void Desktop::openNamed(const QString &name)
 
 void Desktop::openWithKeptPassword(const monitor::Profile &profile)
 {
-    monitor::readSecret(profile.name).then(this, [this, profile](const Result<monitor::Secret> &secret) {
+    monitor::whenDone(this, monitor::readSecret(profile.name), [this, profile](const Result<monitor::Secret> &secret) {
         // Without the password the broker says what is missing; a file that others can read is said here.
-        if (!secret)
-            m_window->firstRun().setTrouble(secret.error().text);
         openProfile(profile, secret ? secret->password : QByteArray());
+        if (!secret)
+            m_window->say(tr("The password could not be read: %1").arg(secret.error().text));
     });
 }
 
@@ -244,21 +245,29 @@ void Desktop::editConnection(const monitor::Profile &profile, const QByteArray &
 
 void Desktop::saveConnection(const monitor::Profile &profile, const QByteArray &password, bool keepsPassword)
 {
-    if (const auto saved = monitor::saveProfile(profile); !saved)
-        m_window->firstRun().setTrouble(saved.error().text);
-    else
+    const auto saved = monitor::saveProfile(profile);
+    if (saved)
         m_settings.setValue("window/profile", profile.name);
-    const auto open = [this, profile, password] {
+    const auto open = [this, profile, password](const QString &trouble) {
         showProfiles();
         openProfile(profile, password);
+        if (!trouble.isEmpty())
+            m_window->say(trouble);
     };
+    if (!saved) {
+        open(tr("The connection was not saved: %1").arg(saved.error().text));
+        return;
+    }
     // The password is kept first: a program that ends right after still finds it at the next start.
     if (keepsPassword && !password.isEmpty())
-        monitor::keepSecret(profile.name, password).then(this, [open](const Result<monitor::SecretPlace> &) {
-            open();
-        });
+        monitor::whenDone(this, monitor::keepSecret(profile.name, password),
+                          [this, open](const Result<monitor::SecretPlace> &kept) {
+                              open(kept ? QString() : tr("The password was not kept: %1").arg(kept.error().text));
+                          });
     else
-        monitor::forgetSecret(profile.name).then(this, [open](const Result<void> &) { open(); });
+        monitor::whenDone(this, monitor::forgetSecret(profile.name), [this, open](const Result<void> &gone) {
+            open(gone ? QString() : tr("The old password was not removed: %1").arg(gone.error().text));
+        });
 }
 
 void Desktop::openDatabase()

@@ -2,6 +2,7 @@
 #include "ui/window/diagnosis_dialog.h"
 
 #include "monitor/diagnosis.h"
+#include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
@@ -245,13 +246,14 @@ void DiagnosisDialog::checkStore()
     m_check->setEnabled(false);
     clearLayout(m_findings);
     addFinding(tr("Check"), true, tr("reading the whole database …"));
-    m_workspace.station.queries()
-        .ask<std::vector<monitor::Finding>>(
+    monitor::whenDone(
+        this,
+        m_workspace.station.queries().ask<std::vector<monitor::Finding>>(
             u"diagnosis.check"_s,
             [url = m_workspace.station.storeUrl()](store::Reader &) -> Result<std::vector<monitor::Finding>> {
                 return monitor::diagnoseStore(url, Clock::nowMs());
-            })
-        .then(this, [this](const Result<std::vector<monitor::Finding>> &found) {
+            }),
+        [this](const Result<std::vector<monitor::Finding>> &found) {
             clearLayout(m_findings);
             m_check->setEnabled(true);
             if (!found) {

@@ -33,6 +33,7 @@ namespace {
 constexpr QSize kFirstSize(1366, 768);
 constexpr QSize kSmallest(760, 480);
 constexpr std::size_t kMaxVisited = 50;
+constexpr int kSayMs = 15'000;
 constexpr std::size_t kStatusParts = 5;
 
 template <typename Page>
@@ -124,11 +125,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
         saveState();
     delete m_diagnosis;
     delete m_publish;
-    m_visited.clear();
-    while (m_tabs->count() > 0)
-        delete m_tabs->widget(0);
-    m_screens.clear();
-    m_screenActions.clear();
+    clearScreens();
     m_workspace = workspace;
     for (QAction *action : std::as_const(m_needWorkspace))
         action->setEnabled(workspace != nullptr);
@@ -150,6 +147,17 @@ void MainWindow::setWorkspace(Workspace *workspace)
     showState();
 }
 
+void MainWindow::clearScreens()
+{
+    // Their tabs go one by one: none of those that are left is to be brought to the front for a moment.
+    const QSignalBlocker quiet(m_tabs);
+    m_visited.clear();
+    m_screenActions.clear();
+    const std::vector<Screen *> screens = std::exchange(m_screens, {});
+    for (Screen *page : screens)
+        delete page;
+}
+
 void MainWindow::makeScreens()
 {
     const int last = m_settings.value("window/tab", 0).toInt();
@@ -160,6 +168,14 @@ void MainWindow::makeScreens()
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->open();
         });
+        if (auto *topics = qobject_cast<TopicsPage *>(page)) {
+            topics->setReadOnly(m_readOnly->isChecked());
+            connect(m_readOnly, &QAction::toggled, topics, &TopicsPage::setReadOnly);
+            connect(topics, &TopicsPage::publishWanted, this, [this](const QString &topic) {
+                openPublish();
+                m_publish->setTopic(topic);
+            });
+        }
         m_screens.push_back(page);
         m_tabs->addTab(page, page->title());
     }
@@ -284,6 +300,11 @@ void MainWindow::openDiagnosis()
     m_diagnosis->show();
     m_diagnosis->raise();
     m_diagnosis->activateWindow();
+}
+
+void MainWindow::say(const QString &text)
+{
+    statusBar()->showMessage(plainLine(text, 300), kSayMs);
 }
 
 void MainWindow::setLeaving()

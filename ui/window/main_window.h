@@ -43,6 +43,8 @@ public:
     void setProfiles(const QStringList &names);
     // Shown while messages are committed before the end; nothing can be clicked then.
     void setLeaving();
+    // Something that happened once, in the status bar for a while.
+    void say(const QString &text);
     // Whether closing the window leaves the program running in the tray.
     void setStaysInTray(bool stays) { m_staysInTray = stays; }
     void saveState();
@@ -70,6 +72,7 @@ private:
     void buildStyleMenu(QMenu *menu);
     void buildBrokerMenu();
     void buildHelpMenu();
+    void clearScreens();
     void makeScreens();
     void showState();
     void onTab();

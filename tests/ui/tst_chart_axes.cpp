@@ -72,6 +72,10 @@ private Q_SLOTS:
             QCOMPARE(ticks.labels.size(), qsizetype(ticks.at.size()));
             QStringList labels = ticks.labels;
             QCOMPARE(labels.removeDuplicates(), 0);
+            const ui::ValueTicks aligned = ui::alignedTicks(low, high, 1 + intervals);
+            QCOMPARE(aligned.at.size(), std::size_t(intervals + 2));
+            QVERIFY(aligned.min <= low + aligned.step * 1e-6 && aligned.max >= high - aligned.step * 1e-6);
+            QVERIFY(isNice(aligned.step));
         }
     }
     void valuesThatAreNoRangeGetOne_data()

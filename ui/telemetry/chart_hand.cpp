@@ -56,6 +56,17 @@ const ChartMark *ChartView::cursorMark() const
     return nearest;
 }
 
+const ChartMark *ChartView::pointedMark() const
+{
+    if (!m_isHovering || !m_parts.marks)
+        return nullptr;
+    for (const ChartMark &mark : m_content.marks) {
+        if ((placeOf(mark, m_frame) - m_pointer).manhattanLength() <= 2 * kMarkNear)
+            return &mark;
+    }
+    return nullptr;
+}
+
 void ChartView::stepCursor(int direction)
 {
     std::optional<qint64> next;
@@ -91,6 +102,7 @@ void ChartView::hover(const QPointF &where)
         return;
     }
     m_isHovering = true;
+    m_pointer = where;
     const qint64 at = m_frame.at(where.x());
     std::optional<qint64> snapped;
     for (const ChartSeries &series : m_content.series) {

@@ -25,7 +25,7 @@ QByteArray svgOf(ChartView &chart)
     svg.setResolution(chart.viewport()->logicalDpiX());
     svg.setSize(chart.viewport()->size());
     svg.setViewBox(QRect(QPoint(0, 0), chart.viewport()->size()));
-    svg.setTitle(chart.content().title);
+    // No title: Qt 6.4 writes it as it is, and it holds names of devices.
     QPainter painter(&svg);
     chart.paintPicture(painter, QRectF(QPointF(0, 0), QSizeF(chart.viewport()->size())));
     painter.end();

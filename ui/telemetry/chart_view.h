@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::vector<ChartPoint> cursorPoints() const;
     // The mark under the crosshair; nullptr: none.
     [[nodiscard]] const ChartMark *cursorMark() const;
+    // The mark that the pointer is on; nullptr: none.
+    [[nodiscard]] const ChartMark *pointedMark() const;
     // To the point before or after; from nowhere to the newest.
     void stepCursor(int direction);
 
@@ -105,6 +107,7 @@ private:
 
     std::optional<qint64> m_cursorMs;
     bool m_isHovering = false; // the crosshair is the pointer's
+    QPointF m_pointer;         // while it is
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_dragged;
     std::optional<std::pair<qint64, qint64>> m_preview; // the range while it is being moved

@@ -23,6 +23,7 @@ namespace {
 
 const QString kGroup = u"telemetry/"_s;
 constexpr double kZoomStep = 0.5;
+constexpr int kNoticeMs = 12'000; // that a line about something done is to be read
 constexpr std::size_t kMaxCompared = 20'000; // pairs of device and metric offered for comparison
 
 PickerChoice choiceOf(const Device &device, const QString &field)
@@ -51,6 +52,8 @@ TelemetryPage::TelemetryPage(Workspace &workspace, QWidget *parent)
       m_empty(new EmptyState)
 {
     m_refresh.setSingleShot(true);
+    m_noticeEnd.setSingleShot(true);
+    m_noticeEnd.setInterval(kNoticeMs);
     buildActions();
     buildExports();
     buildLayout();
@@ -151,6 +154,7 @@ void TelemetryPage::connectSignals()
         m_chart->restyle();
         m_chips->refresh();
     });
+    connect(&m_noticeEnd, &QTimer::timeout, m_notice, &QWidget::hide);
     connect(&m_refresh, &QTimer::timeout, this, &TelemetryPage::refresh);
     connect(&m_set, &SeriesSet::changed, this, &TelemetryPage::onSeries);
     connect(m_device, &Picker::chosen, this, [this](const SeriesKey &key) {
@@ -386,6 +390,7 @@ void TelemetryPage::notice(const QString &text)
 {
     m_notice->setPlain(text);
     m_notice->setVisible(!text.isEmpty());
+    text.isEmpty() ? m_noticeEnd.stop() : m_noticeEnd.start();
 }
 
 } // namespace ui

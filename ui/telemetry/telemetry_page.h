@@ -97,6 +97,7 @@ private:
     Workspace &m_workspace;
     SeriesSet m_set;
     QTimer m_refresh;
+    QTimer m_noticeEnd;
     QElapsedTimer m_asked;
     bool m_isAsking = false;
     bool m_isStale = true; // something was said while nobody looked, or while a question was on its way

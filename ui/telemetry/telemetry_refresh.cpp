@@ -143,7 +143,7 @@ void TelemetryPage::showEmptiness(const QString &trouble)
     EmptyReason reason{u"chart"_s, tr("No readings in this range"), {}, {}};
     const QString what = tr("%1 of %2").arg(metricTitle(first.field), plainLine(directory.nameOf(first.device), 80));
     if (newest) {
-        reason.text = tr("%1: the newest is of %2.").arg(what, m_workspace.clock.stamp(*newest).chopped(4));
+        reason.text = tr("%1\nThe newest is of %2").arg(what, m_workspace.clock.stamp(*newest).chopped(7));
         reason.ways.push_back({tr("Go there"), [this, at = *newest] {
                                    const qint64 length = m_workspace.range.lengthMs();
                                    m_workspace.range.setFixed(at - length * 9 / 10, at + length / 10);

@@ -141,7 +141,11 @@ void TelemetryPage::goToLog()
 {
     Destination destination;
     destination.place = Place::Log;
-    if (const ChartMark *mark = m_chart->cursorMark()) {
+    // A mark has its own row: where the pointer is on it, or no reading is beside it.
+    const ChartMark *mark = m_chart->pointedMark();
+    if (!mark && m_chart->cursorPoints().empty())
+        mark = m_chart->cursorMark();
+    if (mark) {
         destination.atMs = mark->atMs;
         destination.activity = mark->activity;
         m_workspace.navigator.go(destination);

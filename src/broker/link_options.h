@@ -49,7 +49,7 @@ struct LinkOptions
     QStringList filters;
     TlsFiles tls;
     std::optional<Will> will;
-    QString user; // the login name that the rows of publishes carry (contract §2); empty: none
+    QString user;                 // the login name that the rows of publishes carry (contract §2); empty: none
     int connectTimeoutMs = 10000; // from the name look-up to CONNACK, all steps together
     int backoffMinMs = 1000;
     int backoffMaxMs = 60000;

@@ -37,10 +37,16 @@ public:
     ~Command();
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     void kill();
-    [[nodiscard]] QByteArray output() { return m_process.readAll(); }
+    // All that it has printed so far.
+    [[nodiscard]] const QByteArray &output()
+    {
+        m_output += m_process.readAll();
+        return m_output;
+    }
 
 private:
     QProcess m_process;
+    QByteArray m_output;
 };
 // Runs one to its end; its standard output.
 [[nodiscard]] QByteArray runCommand(const QStringList &arguments);

@@ -24,6 +24,7 @@ constexpr int kPauseMs = 2000; // between two readings that nobody asked for
 constexpr qint64 kDayMs = 86'400'000;
 constexpr int kDragPixels = 4;     // less is a click
 constexpr double kLeastPixels = 2; // of a bar that is not empty
+constexpr double kLeastProblem = 6;
 constexpr double kBarShare = 0.45; // how strongly the accent is laid on
 
 } // namespace
@@ -224,15 +225,13 @@ void HistogramStrip::paintBars(QPainter &painter) const
         const double height = std::max(kLeastPixels, column.height() * double(bar.n) / most);
         const double gap = column.width() > 3 ? 1 : 0;
         const QRectF drawn(column.left(), column.bottom() - height, column.width() - gap, height);
-        painter.fillRect(drawn, bar.problems > 0 ? wrong : i == m_cursor || i == m_hovered ? calmNow : calm);
-        // A shape as well as a colour: a notch over the bar.
-        if (bar.problems > 0) {
-            const double middle = drawn.center().x();
-            const double y = std::max(column.top() - kMargin, drawn.top() - 4);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(look.critical);
-            painter.drawPolygon(QPolygonF({{middle - 3, y}, {middle + 3, y}, {middle, y + 3}}));
-        }
+        painter.fillRect(drawn, i == m_cursor || i == m_hovered ? calmNow : calm);
+        if (bar.problems == 0)
+            continue;
+        // As high as their share of the bar, and never so low that one problem among thousands is not seen.
+        const double share = height * double(bar.problems) / double(bar.n);
+        const double part = std::clamp(share, std::min(height, kLeastProblem), height);
+        painter.fillRect(QRectF(drawn.left(), drawn.bottom() - part, drawn.width(), part), wrong);
     }
 }
 

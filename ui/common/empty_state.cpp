@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kIcon = 40;
 constexpr int kTextWidth = 520;
+constexpr int kSmallestWidth = 220;
 
 } // namespace
 
@@ -31,14 +32,19 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setMaximumWidth(kTextWidth);
-    m_text->setMinimumWidth(std::min(kTextWidth, 300));
+    m_text->setMinimumWidth(kSmallestWidth);
     m_ways->setSpacing(metrics::kGap);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(metrics::kGap);
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // Between stretches instead of aligned: an aligned label is as high as one line, however it wraps.
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_text, 8);
+    line->addStretch(1);
+    column->addLayout(line);
     column->addLayout(m_ways);
     column->addStretch(3);
 }

@@ -88,6 +88,8 @@ QPushButton[primary="true"] { background: %accent; color: %onAccent; border-colo
 QPushButton[primary="true"]:hover { background: %accentHover; }
 QPushButton[primary="true"]:disabled { background: %line; color: %secondary; border-color: %line; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { width: 0; }
+QComboBox::drop-down { border: none; background: transparent; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/%arrow.png); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: %base; border: 1px solid %line; selection-background-color: %pressed;
   selection-color: %text; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit { background: %base; color: %text;
@@ -132,6 +134,7 @@ QFrame[panel="true"] { background: %base; }
         {"%critical", look.critical.name()},
         {"%hover", hover},
         {"%pressed", pressed},
+        {"%arrow", look.isDark ? u"combo-dark"_s : u"combo-light"_s},
         {"%radius", QString::number(metrics::kRadius)},
     };
     for (const auto &[name, value] : values)

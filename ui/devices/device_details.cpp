@@ -70,7 +70,7 @@ DeviceDetails::DeviceDetails(Workspace &workspace, const DeviceModel &model, QWi
       m_log(new QPushButton(tr("Show in log"))),
       m_values(new ValuesModel(workspace.clock, this)),
       m_valuesView(new QTreeView),
-      m_noValues(new QLabel(tr("no reading yet"))),
+      m_noValues(new PlainLabel(tr("no reading yet"))),
       m_name(new QLineEdit),
       m_tags(new QLineEdit),
       m_notes(new QPlainTextEdit),

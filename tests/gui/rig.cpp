@@ -61,6 +61,7 @@ bool publish(const QString &brokerUrl, const QString &topic, const QByteArray &p
 Window::Window(const ui::Start &start)
     : m_style(std::make_unique<ui::Style>(*qApp)), m_desktop(std::make_unique<ui::Desktop>(*m_style))
 {
+    m_style->choose(ui::StyleChoice::Light);
     m_desktop->start(start);
     main().setFixedSize(1366, 768);
     (void)QTest::qWaitForWindowExposed(&main());

@@ -172,6 +172,7 @@ private:
         list->setCurrentIndex(list->model()->index(0, 0));
         window.press(Qt::Key_Return);
         shoot("device-details");
+        list->setFocus();
         window.press(Qt::Key_Escape);
 
         window.toTab(Log);

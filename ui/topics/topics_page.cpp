@@ -298,7 +298,8 @@ void TopicsPage::showCurrent()
     for (QAction *action : {m_copy, m_log})
         action->setEnabled(index.isValid());
     m_publish->setEnabled(index.isValid() && !m_readOnly);
-    m_details->setVisible(index.isValid());
+    // The panel around it, so that the tree has the whole width until a topic is chosen.
+    m_details->parentWidget()->setVisible(index.isValid());
     if (index.isValid())
         m_details->setTopic(currentPath(), m_model->topic(index));
 }

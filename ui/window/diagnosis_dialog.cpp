@@ -34,7 +34,7 @@ struct Step
 };
 
 // Which steps the link has behind it. A lost connection shows where the next attempt stands.
-std::vector<Step> stepsOf(const monitor::StationState &state)
+std::vector<Step> stepsOf(const monitor::StationState &state, bool isEncrypted)
 {
     using broker::LinkPhase;
     const std::pair<LinkPhase, const char *> names[] = {
@@ -49,6 +49,8 @@ std::vector<Step> stepsOf(const monitor::StationState &state)
         phase == LinkPhase::WaitingToRetry || phase == LinkPhase::Refused || phase == LinkPhase::Stopped;
     std::vector<Step> steps;
     for (const auto &[step, name] : names) {
+        if (step == LinkPhase::Securing && !isEncrypted)
+            continue;
         StepState how = StepState::Ahead;
         if (phase == LinkPhase::Ready || (!failed && int(phase) > int(step)))
             how = StepState::Done;
@@ -174,7 +176,7 @@ std::vector<DiagnosisDialog::Fact> DiagnosisDialog::facts() const
 QString DiagnosisDialog::text() const
 {
     QStringList lines;
-    for (const Step &step : stepsOf(m_workspace.station.state()))
+    for (const Step &step : stepsOf(m_workspace.station.state(), isEncrypted()))
         lines += (step.state == StepState::Done     ? u"ok      "_s
                   : step.state == StepState::Failed ? u"FAILED  "_s
                                                     : u"        "_s) +
@@ -182,6 +184,12 @@ QString DiagnosisDialog::text() const
     for (const Fact &fact : facts())
         lines += fact.name + u": "_s + plainLine(fact.value, 400);
     return lines.join(u'\n');
+}
+
+bool DiagnosisDialog::isEncrypted() const
+{
+    const auto url = broker::parseBrokerUrl(m_workspace.station.profile().broker);
+    return url && url->isEncrypted();
 }
 
 void DiagnosisDialog::showState()
@@ -215,7 +223,7 @@ void DiagnosisDialog::showSteps()
 {
     const monitor::StationState &state = m_workspace.station.state();
     const bool viewing = state.phase == monitor::StationPhase::Viewing;
-    const auto steps = viewing ? std::vector<Step>{} : stepsOf(state);
+    const auto steps = viewing ? std::vector<Step>{} : stepsOf(state, isEncrypted());
     QString shown = viewing ? u"viewing"_s : QString();
     for (const Step &step : steps)
         shown += step.name + QString::number(int(step.state));

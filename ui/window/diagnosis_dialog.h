@@ -32,6 +32,7 @@ private:
     };
 
     void buildLayout();
+    [[nodiscard]] bool isEncrypted() const;
     void showState();
     void showSteps();
     [[nodiscard]] std::vector<Fact> facts() const;

@@ -15,56 +15,57 @@ using monitor::StationState;
 namespace ui {
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("State", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(State)
+};
 
 QString nextTry(const StationState &state, qint64 nowMs)
 {
     if (!state.link.nextRetryAtMs)
         return {};
-    return tr("next try %1 s").arg(std::max<qint64>(0, (*state.link.nextRetryAtMs - nowMs + 999) / 1000));
+    return Texts::tr("next try %1 s").arg(std::max<qint64>(0, (*state.link.nextRetryAtMs - nowMs + 999) / 1000));
 }
 
 QString hostWords(const StationState &state)
 {
     return state.collectorHost == QSysInfo::machineHostName() || state.collectorHost.isEmpty()
-               ? tr("this machine")
+               ? Texts::tr("this machine")
                : plainLine(state.collectorHost, 60);
 }
 
 ChipWords viewingWords(const StationState &state)
 {
     if (state.collectorRuns)
-        return {tr("Viewing (collector on %1)").arg(hostWords(state)), ChipShape::Ring, Tone::Accent};
+        return {Texts::tr("Viewing (collector on %1)").arg(hostWords(state)), ChipShape::Ring, Tone::Accent};
     if (state.collectorSeenMs)
-        return {tr("Viewing, not recording"), ChipShape::Ring, state.broker.isEmpty() ? Tone::Neutral : Tone::Warning};
-    return {tr("Viewing"), ChipShape::Ring, Tone::Neutral};
+        return {Texts::tr("Viewing, not recording"), ChipShape::Ring,
+                state.broker.isEmpty() ? Tone::Neutral : Tone::Warning};
+    return {Texts::tr("Viewing"), ChipShape::Ring, Tone::Neutral};
 }
 
 FaultWords connectionFault(const StationState &state, qint64 nowMs)
 {
-    QString text = tr("Not connected to %1").arg(state.broker);
+    QString text = Texts::tr("Not connected to %1").arg(state.broker);
     if (!state.link.reason.isEmpty())
         text += u": "_s + state.link.reason;
     if (!state.link.advice.isEmpty())
         text += u" – "_s + state.link.advice;
     if (const QString next = nextTry(state, nowMs); !next.isEmpty())
         text += u" · "_s + next;
-    return {text, Tone::Critical, Remedy::Reconnect, tr("Reconnect now")};
+    return {text, Tone::Critical, Remedy::Reconnect, Texts::tr("Reconnect now")};
 }
 
 FaultWords viewingFault(const StationState &state, bool canRecord, qint64 nowMs)
 {
     if (state.collectorRuns && !state.counters.connected)
-        return {tr("The collector on %1 has no connection to the broker").arg(hostWords(state)), Tone::Critical,
-                Remedy::Diagnose, tr("Diagnosis…")};
+        return {Texts::tr("The collector on %1 has no connection to the broker").arg(hostWords(state)), Tone::Critical,
+                Remedy::Diagnose, Texts::tr("Diagnosis…")};
     if (state.collectorRuns || !canRecord || !state.collectorSeenMs)
         return {};
-    return {tr("The collector on %1 has stopped (last sign of life %2): nothing is being recorded")
+    return {Texts::tr("The collector on %1 has stopped (last sign of life %2): nothing is being recorded")
                 .arg(hostWords(state), Clock::age(*state.collectorSeenMs, nowMs)),
-            Tone::Critical, Remedy::RecordHere, tr("Record here")};
+            Tone::Critical, Remedy::RecordHere, Texts::tr("Record here")};
 }
 
 FaultWords refusedFault(const StationState &state)
@@ -72,10 +73,10 @@ FaultWords refusedFault(const StationState &state)
     if (state.link.refused.empty())
         return {};
     const broker::RefusedFilter &first = state.link.refused.front();
-    QString text = tr("Subscription %1: %2").arg(first.filter, first.reason);
+    QString text = Texts::tr("Subscription %1: %2").arg(first.filter, first.reason);
     if (state.link.refused.size() > 1)
-        text += tr(" – and %1 more").arg(state.link.refused.size() - 1);
-    return {text, Tone::Warning, Remedy::EditConnection, tr("Edit connection…")};
+        text += Texts::tr(" – and %1 more").arg(state.link.refused.size() - 1);
+    return {text, Tone::Warning, Remedy::EditConnection, Texts::tr("Edit connection…")};
 }
 
 } // namespace
@@ -84,27 +85,27 @@ ChipWords chipWords(const StationState &state, const QString &profile, qint64 no
 {
     switch (state.phase) {
     case StationPhase::Opening:
-        return {tr("Opening · %1").arg(profile), ChipShape::Ring, Tone::Neutral};
+        return {Texts::tr("Opening · %1").arg(profile), ChipShape::Ring, Tone::Neutral};
     case StationPhase::Recording:
-        return {tr("Recording · %1").arg(profile), ChipShape::Full, Tone::Good};
+        return {Texts::tr("Recording · %1").arg(profile), ChipShape::Full, Tone::Good};
     case StationPhase::StoringLocally:
-        return {tr("Storing locally, %1 waiting").arg(countText(state.counters.waiting)), ChipShape::Half,
+        return {Texts::tr("Storing locally, %1 waiting").arg(countText(state.counters.waiting)), ChipShape::Half,
                 Tone::Warning};
     case StationPhase::NotRecording:
-        return {tr("Not recording"), ChipShape::Cross, Tone::Critical};
+        return {Texts::tr("Not recording"), ChipShape::Cross, Tone::Critical};
     case StationPhase::Connecting:
-        return {tr("Connecting · %1").arg(profile), ChipShape::Half, Tone::Neutral};
+        return {Texts::tr("Connecting · %1").arg(profile), ChipShape::Half, Tone::Neutral};
     case StationPhase::NotConnected: {
         const QString next = nextTry(state, nowMs);
-        return {next.isEmpty() ? tr("Not connected") : tr("Not connected, %1").arg(next), ChipShape::Cross,
-                Tone::Critical};
+        return {next.isEmpty() ? Texts::tr("Not connected") : Texts::tr("Not connected, %1").arg(next),
+                ChipShape::Cross, Tone::Critical};
     }
     case StationPhase::Viewing:
         return viewingWords(state);
     case StationPhase::Failed:
-        return {tr("Could not be opened"), ChipShape::Cross, Tone::Critical};
+        return {Texts::tr("Could not be opened"), ChipShape::Cross, Tone::Critical};
     case StationPhase::Closed:
-        return {tr("Closed"), ChipShape::Ring, Tone::Neutral};
+        return {Texts::tr("Closed"), ChipShape::Ring, Tone::Neutral};
     }
     return {};
 }
@@ -112,23 +113,24 @@ ChipWords chipWords(const StationState &state, const QString &profile, qint64 no
 FaultWords faultWords(const StationState &state, bool canRecord, qint64 nowMs)
 {
     if (state.phase == StationPhase::Failed)
-        return {state.error, Tone::Critical, Remedy::OpenOther, tr("Open another…")};
+        return {state.error, Tone::Critical, Remedy::OpenOther, Texts::tr("Open another…")};
     if (!state.inboxTrouble.isEmpty())
-        return {tr("Nothing can be recorded: %1. The broker keeps what it can until this is mended")
+        return {Texts::tr("Nothing can be recorded: %1. The broker keeps what it can until this is mended")
                     .arg(state.inboxTrouble),
-                Tone::Critical, Remedy::Diagnose, tr("Diagnosis…")};
+                Tone::Critical, Remedy::Diagnose, Texts::tr("Diagnosis…")};
     if (state.phase == StationPhase::NotConnected)
         return connectionFault(state, nowMs);
     if (!state.storeTrouble.isEmpty())
-        return {tr("The store takes nothing: %1. Messages wait in the inbox, nothing is lost").arg(state.storeTrouble),
-                Tone::Warning, Remedy::Diagnose, tr("Diagnosis…")};
+        return {Texts::tr("The store takes nothing: %1. Messages wait in the inbox, nothing is lost")
+                    .arg(state.storeTrouble),
+                Tone::Warning, Remedy::Diagnose, Texts::tr("Diagnosis…")};
     if (state.phase == StationPhase::StoringLocally)
-        return {tr("The store is behind: %1 messages wait in the inbox, the oldest for %2")
+        return {Texts::tr("The store is behind: %1 messages wait in the inbox, the oldest for %2")
                     .arg(countText(state.counters.waiting), Clock::span(state.counters.oldestWaitingMs)),
-                Tone::Warning, Remedy::Diagnose, tr("Diagnosis…")};
+                Tone::Warning, Remedy::Diagnose, Texts::tr("Diagnosis…")};
     if (!state.readTrouble.isEmpty() && state.phase != StationPhase::Opening)
-        return {tr("The records cannot be read: %1").arg(state.readTrouble), Tone::Warning, Remedy::Diagnose,
-                tr("Diagnosis…")};
+        return {Texts::tr("The records cannot be read: %1").arg(state.readTrouble), Tone::Warning, Remedy::Diagnose,
+                Texts::tr("Diagnosis…")};
     if (state.phase == StationPhase::Viewing)
         return viewingFault(state, canRecord, nowMs);
     return refusedFault(state);
@@ -141,12 +143,12 @@ QStringList statusWords(const StationState &state)
         const bool connected = state.phase == StationPhase::Recording || state.phase == StationPhase::StoringLocally ||
                                state.phase == StationPhase::NotRecording;
         parts += !connected                  ? state.broker
-                 : state.link.sessionPresent ? tr("%1, session kept").arg(state.broker)
-                                             : tr("%1, session new").arg(state.broker);
+                 : state.link.sessionPresent ? Texts::tr("%1, session kept").arg(state.broker)
+                                             : Texts::tr("%1, session new").arg(state.broker);
     }
     parts += rateText(state.counters.ratePerSecond);
-    parts += tr("stored %1").arg(countText(state.counters.stored));
-    parts += tr("waiting %1").arg(countText(state.counters.waiting));
+    parts += Texts::tr("stored %1").arg(countText(state.counters.stored));
+    parts += Texts::tr("waiting %1").arg(countText(state.counters.waiting));
     parts += u"SQLite %1"_s.arg(sizeText(state.storeBytes));
     return parts;
 }

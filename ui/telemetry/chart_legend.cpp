@@ -17,10 +17,10 @@ namespace {
 constexpr int kNamed = 2; // stretches of one kind that are named each; more are counted
 constexpr qint64 kDayMs = 24 * 3600'000LL;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Chart", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Chart)
+};
 
 QString timeText(qint64 ms, const ChartContent &content, const QTimeZone &zone)
 {
@@ -46,12 +46,15 @@ void addSeries(std::vector<LegendEntry> &legend, const ChartContent &content, co
                               {},
                               {}});
     } else if (!content.series.empty()) {
-        legend.push_back(
-            {LegendEntry::Sign::Line, isMean ? tr("mean") : tr("readings"), content.series.front().look, {}, {}});
+        legend.push_back({LegendEntry::Sign::Line,
+                          isMean ? Texts::tr("mean") : Texts::tr("readings"),
+                          content.series.front().look,
+                          {},
+                          {}});
     }
     if (hasBand && parts.band)
         legend.push_back({LegendEntry::Sign::Band,
-                          tr("min … max"),
+                          Texts::tr("min … max"),
                           content.series.empty() ? 0 : content.series.front().look,
                           {},
                           {}});
@@ -88,7 +91,7 @@ void addShades(std::vector<LegendEntry> &legend, const ChartContent &content, co
     for (const Kind &kind : kinds) {
         QString text = plainLine(kind.text, 80) + u' ';
         if (kind.count > kNamed) {
-            text += tr("%1 times, %2 in all").arg(countText(kind.count), Clock::span(kind.lengthMs));
+            text += Texts::tr("%1 times, %2 in all").arg(countText(kind.count), Clock::span(kind.lengthMs));
         } else {
             QStringList times;
             for (const ChartShade &shade : content.shades) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is drawn of a chart beside its lines and bands: under them the title, grid, labels, shades and explanations;
-// over them single points, limits and marks; and what follows the pointer.
+// What is drawn of a chart beside its lines: under them the title, grid, labels, shades, explanations and bands; over
+// them single points, limits and marks; and what follows the pointer.
 #pragma once
 
 #include "ui/telemetry/chart_frame.h"
@@ -32,9 +32,11 @@ struct LegendEntry
 
 void paintUnder(QPainter &painter, const ChartFrame &frame, const ChartContent &content,
                 const std::vector<LegendEntry> &legend);
-// `dots`: beside content.series, the points that no line joins.
+// From the lowest to the highest, as wide as the lines. `pieces`: beside content.series.
+void paintBands(QPainter &painter, const ChartFrame &frame, const ChartContent &content,
+                const std::vector<ChartPieces> &pieces);
 void paintOver(QPainter &painter, const ChartFrame &frame, const ChartContent &content, const ChartParts &parts,
-               const std::vector<std::vector<std::size_t>> &dots);
+               const std::vector<ChartPieces> &pieces);
 
 struct ChartPoint
 {
@@ -44,7 +46,8 @@ struct ChartPoint
 };
 void paintCrosshair(QPainter &painter, const ChartFrame &frame, const ChartContent &content, qint64 atMs,
                     const std::vector<ChartPoint> &points);
-void paintBand(QPainter &painter, const ChartFrame &frame, double fromX, double toX);
+// While a stretch is being chosen.
+void paintChoice(QPainter &painter, const ChartFrame &frame, double fromX, double toX);
 void paintMark(QPainter &painter, const QPointF &where, const ChartMark &mark);
 // A short piece of the series' line, for chips and read-outs.
 void paintSwatch(QPainter &painter, const QRectF &where, int look);

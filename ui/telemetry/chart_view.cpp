@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/telemetry/chart_view.h"
 
-#include <QAreaSeries>
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QLineSeries>
 #include <QPainter>
 #include <QValueAxis>
 #include <functional>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +15,6 @@ namespace ui {
 namespace {
 
 constexpr double kLineWidth = 1.8;
-constexpr float kBandShare = 0.18F;
 // Qt Charts keeps an item for each; with more stretches than this the shortest are drawn as points.
 constexpr std::size_t kMaxLines = 240;
 constexpr std::size_t kMinLines = 30; // for each series
@@ -75,9 +74,13 @@ ChartView::ChartView(QWidget *parent)
     m_times->setVisible(false);
     for (QValueAxis *axis : m_values)
         axis->setVisible(false);
-    m_under = new ChartLayer(plot, [this](QPainter &p) { paintUnder(p, m_frame, m_content, m_legend); });
+    m_under = new ChartLayer(plot, [this](QPainter &p) {
+        paintUnder(p, m_frame, m_content, m_legend);
+        if (m_parts.band)
+            paintBands(p, m_frame, m_content, m_pieces);
+    });
     m_under->setZValue(kUnder);
-    m_over = new ChartLayer(plot, [this](QPainter &p) { paintOver(p, m_frame, m_content, m_parts, m_dots); });
+    m_over = new ChartLayer(plot, [this](QPainter &p) { paintOver(p, m_frame, m_content, m_parts, m_pieces); });
     m_over->setZValue(kOver);
     m_wheel.setSingleShot(true);
     m_wheel.setInterval(150);
@@ -152,124 +155,75 @@ void ChartView::fillSeries()
 {
     const std::size_t used = m_content.series.size();
     const std::size_t atMost = std::max(kMinLines, kMaxLines / std::max<std::size_t>(1, used));
-    if (m_pieces.size() < used)
-        m_pieces.resize(used);
-    m_dots.assign(used, {});
-    for (std::size_t s = 0; s < m_pieces.size(); ++s) {
-        std::vector<Piece> &pieces = m_pieces[s];
+    if (m_lines.size() < used)
+        m_lines.resize(used);
+    m_pieces.assign(used, {});
+    for (std::size_t s = 0; s < m_lines.size(); ++s) {
+        std::vector<Line> &lines = m_lines[s];
         std::size_t filled = 0;
         if (s < used) {
             const ChartSeries &series = m_content.series[s];
-            const ChartPieces wanted = piecesOf(series.data, atMost);
-            m_dots[s] = wanted.dots;
-            if (double(series.data.points.size()) * kDotSpacing < m_frame.plot.width()) {
-                m_dots[s].resize(series.data.points.size());
-                for (std::size_t i = 0; i < m_dots[s].size(); ++i)
-                    m_dots[s][i] = i;
+            ChartPieces &pieces = m_pieces[s];
+            pieces = piecesOf(series.data, atMost);
+            for (; filled < pieces.lines.size(); ++filled) {
+                if (filled == lines.size())
+                    lines.push_back(makeLine());
+                putOnAxis(lines[filled], series.axis);
+                fillLine(lines[filled], series, pieces.lines[filled]);
             }
-            for (; filled < wanted.lines.size(); ++filled) {
-                if (filled == pieces.size())
-                    pieces.push_back(makePiece());
-                putOnAxis(pieces[filled], series.axis);
-                fillPiece(pieces[filled], series, wanted.lines[filled]);
+            if (double(series.data.points.size()) * kDotSpacing < m_frame.plot.width()) {
+                pieces.dots.resize(series.data.points.size());
+                std::iota(pieces.dots.begin(), pieces.dots.end(), std::size_t(0));
             }
         }
-        for (; filled < pieces.size(); ++filled)
-            clearPiece(pieces[filled]);
+        for (; filled < lines.size() && lines[filled].series->isVisible(); ++filled) {
+            lines[filled].series->clear();
+            lines[filled].series->setVisible(false);
+        }
     }
 }
 
-ChartView::Piece ChartView::makePiece()
+ChartView::Line ChartView::makeLine()
 {
-    Piece piece;
-    piece.line = new QLineSeries;
-    piece.line->setUseOpenGL(false);
-    chart()->addSeries(piece.line);
-    piece.line->attachAxis(m_times);
-    return piece;
+    Line line;
+    line.series = new QLineSeries;
+    line.series->setUseOpenGL(false);
+    chart()->addSeries(line.series);
+    line.series->attachAxis(m_times);
+    return line;
 }
 
-void ChartView::putOnAxis(Piece &piece, int axis)
+void ChartView::putOnAxis(Line &line, int axis)
 {
-    if (piece.axis == axis)
+    if (line.axis == axis)
         return;
-    for (QAbstractSeries *series :
-         {static_cast<QAbstractSeries *>(piece.line), static_cast<QAbstractSeries *>(piece.band)}) {
-        if (!series)
-            continue;
-        if (piece.axis >= 0)
-            series->detachAxis(m_values[std::size_t(piece.axis)]);
-        series->attachAxis(m_values[std::size_t(axis)]);
-    }
-    piece.axis = axis;
+    if (line.axis >= 0)
+        line.series->detachAxis(m_values[std::size_t(line.axis)]);
+    line.series->attachAxis(m_values[std::size_t(axis)]);
+    line.axis = axis;
 }
 
-void ChartView::fillPiece(Piece &piece, const ChartSeries &series, std::pair<std::size_t, std::size_t> stretch)
+void ChartView::fillLine(Line &line, const ChartSeries &series, std::pair<std::size_t, std::size_t> stretch)
 {
-    QList<QPointF> mean, low, high;
-    const auto count = qsizetype(stretch.second - stretch.first);
-    mean.reserve(count);
-    bool hasBand = false;
-    for (std::size_t i = stretch.first; i < stretch.second; ++i) {
-        const SeriesPoint &point = series.data.points[i];
-        mean.append({double(point.tMs), point.mean});
-        hasBand = hasBand || point.min < point.max;
-    }
-    const QColor color = theme().series(series.look);
-    QPen pen(color, kLineWidth, theme().seriesPen(series.look));
-    pen.setCosmetic(true);
+    QList<QPointF> mean;
+    mean.reserve(qsizetype(stretch.second - stretch.first));
+    for (std::size_t i = stretch.first; i < stretch.second; ++i)
+        mean.append({double(series.data.points[i].tMs), series.data.points[i].mean});
+    QPen pen(theme().series(series.look), kLineWidth, theme().seriesPen(series.look));
     pen.setJoinStyle(Qt::BevelJoin); // a spike's mitre would reach beyond its value
-    piece.line->setPen(pen);
-    piece.line->replace(mean);
-    piece.line->setVisible(true);
-    if (!hasBand || !m_parts.band) {
-        if (piece.band)
-            piece.band->setVisible(false);
-        return;
-    }
-    if (!piece.band) {
-        piece.upper = new QLineSeries(this);
-        piece.lower = new QLineSeries(this);
-        piece.band = new QAreaSeries(piece.upper, piece.lower);
-        chart()->addSeries(piece.band);
-        piece.band->attachAxis(m_times);
-        piece.band->attachAxis(m_values[std::size_t(piece.axis)]);
-        piece.band->setPen(Qt::NoPen);
-    }
-    for (std::size_t i = stretch.first; i < stretch.second; ++i) {
-        const SeriesPoint &point = series.data.points[i];
-        low.append({double(point.tMs), point.min});
-        high.append({double(point.tMs), point.max});
-    }
-    QColor faint = color;
-    faint.setAlphaF(kBandShare);
-    piece.band->setBrush(faint);
-    piece.upper->replace(high);
-    piece.lower->replace(low);
-    piece.band->setVisible(true);
-}
-
-void ChartView::clearPiece(Piece &piece)
-{
-    if (piece.line->count() > 0) {
-        piece.line->clear();
-        piece.line->setVisible(false);
-    }
-    if (piece.band && piece.upper->count() > 0) {
-        piece.upper->clear();
-        piece.lower->clear();
-        piece.band->setVisible(false);
-    }
+    line.series->setPen(pen);
+    line.series->replace(mean);
+    line.series->setVisible(true);
 }
 
 std::vector<QList<QPointF>> ChartView::linesOf(std::size_t series) const
 {
     std::vector<QList<QPointF>> lines;
-    if (series >= m_pieces.size())
+    if (series >= m_lines.size())
         return lines;
-    for (const Piece &piece : m_pieces[series]) {
-        if (piece.line->isVisible() && piece.line->count() > 0)
-            lines.push_back(piece.line->points());
+    for (const Line &line : m_lines[series]) {
+        if (line.series->isVisible() && line.series->count() > 0)
+            lines.push_back(line.series->points());
     }
     return lines;
 }
@@ -298,7 +252,7 @@ void ChartView::paintEvent(QPaintEvent *)
     painter.drawPixmap(0, 0, m_picture);
     painter.setFont(font());
     if (m_drag == Drag::Zoom)
-        paintBand(painter, m_frame, m_pressed.x(), m_dragged.x());
+        paintChoice(painter, m_frame, m_pressed.x(), m_dragged.x());
     else if (m_cursorMs)
         paintCrosshair(painter, m_frame, m_content, *m_cursorMs, cursorPoints());
     if (hasFocus()) {

@@ -9,7 +9,6 @@
 #include <QPixmap>
 #include <QTimer>
 
-class QAreaSeries;
 class QLineSeries;
 class QValueAxis;
 
@@ -74,20 +73,17 @@ protected:
 
 private:
     enum class Drag { None, Zoom, Pan };
-    struct Piece
+    struct Line
     {
-        QLineSeries *line = nullptr;
-        QAreaSeries *band = nullptr; // made once it is needed
-        QLineSeries *upper = nullptr, *lower = nullptr;
+        QLineSeries *series = nullptr;
         int axis = -1;
     };
 
     void layOut();
     void fillSeries();
-    void fillPiece(Piece &piece, const ChartSeries &series, std::pair<std::size_t, std::size_t> stretch);
-    void clearPiece(Piece &piece);
-    [[nodiscard]] Piece makePiece();
-    void putOnAxis(Piece &piece, int axis);
+    void fillLine(Line &line, const ChartSeries &series, std::pair<std::size_t, std::size_t> stretch);
+    [[nodiscard]] Line makeLine();
+    void putOnAxis(Line &line, int axis);
     void preview(qint64 fromMs, qint64 toMs);
     void commitPreview();
     void hover(const QPointF &where);
@@ -97,8 +93,8 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     ChartFrame m_frame;
     std::vector<LegendEntry> m_legend;
-    std::vector<std::vector<Piece>> m_pieces; // by series; more than are used are empty and hidden
-    std::vector<std::vector<std::size_t>> m_dots;
+    std::vector<ChartPieces> m_pieces;      // beside m_content.series
+    std::vector<std::vector<Line>> m_lines; // by series; more than are used are empty and hidden
     QValueAxis *m_times;
     std::array<QValueAxis *, kAxes> m_values{};
     ChartLayer *m_under, *m_over;

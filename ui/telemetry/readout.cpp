@@ -16,10 +16,10 @@ constexpr double kSwatch = 14;
 constexpr double kGap = 8;
 constexpr qint64 kDayMs = 24 * 3600'000LL;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Readout", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Readout)
+};
 
 QString numberAlone(double number)
 {
@@ -42,7 +42,7 @@ QString samplesOf(const SeriesPoint &point)
 {
     if (point.n <= 1)
         return {};
-    return rangeOf(point) + u", "_s + tr("%1 samples mean").arg(countText(point.n));
+    return rangeOf(point) + u", "_s + Texts::tr("%1 samples mean").arg(countText(point.n));
 }
 
 QString timeOf(const ChartView &chart, const Clock &clock, qint64 ms, bool isReading)
@@ -89,7 +89,7 @@ std::vector<ReadoutPart> newestOf(const ChartView &chart, const Clock &clock, qi
     if (!newest)
         return {};
     const bool isLive = chart.content().toMs >= nowMs - kDayMs / 1440;
-    parts.insert(parts.begin(), {isLive ? tr("Newest") : tr("Last in this range"), false, {}});
+    parts.insert(parts.begin(), {isLive ? Texts::tr("Newest") : Texts::tr("Last in this range"), false, {}});
     parts.push_back({isLive ? Clock::age(*newest, nowMs) : clock.stamp(*newest).chopped(4), false, {}});
     return parts;
 }
@@ -109,7 +109,7 @@ std::vector<ReadoutPart> readoutOf(const ChartView &chart, const Clock &clock, q
     for (const ChartPoint &at : points)
         addPoint(parts, chart, at);
     if (points.empty())
-        parts.push_back({tr("no reading here"), false, {}});
+        parts.push_back({Texts::tr("no reading here"), false, {}});
     if (!points.empty() && isNewest(chart, points.front(), nowMs)) {
         const SeriesPoint &point = chart.content().series[points.front().series].data.points[points.front().point];
         parts.push_back({Clock::age(point.tMs, nowMs), false, {}});

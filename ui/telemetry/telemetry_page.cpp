@@ -23,7 +23,7 @@ namespace {
 
 const QString kGroup = u"telemetry/"_s;
 constexpr double kZoomStep = 0.5;
-constexpr int kNoticeMs = 12'000; // that a line about something done is to be read
+constexpr int kNoticeMs = 12'000;            // that a line about something done is to be read
 constexpr std::size_t kMaxCompared = 20'000; // pairs of device and metric offered for comparison
 
 PickerChoice choiceOf(const Device &device, const QString &field)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/telemetry/telemetry_question.h"
 
-#include "model/activity_text.h"
 #include "model/metrics.h"
 #include "ui/common/formats.h"
+#include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
 
 #include <QCoreApplication>
@@ -17,10 +17,10 @@ namespace {
 constexpr int kMaxStatuses = 200;
 constexpr qsizetype kNameLength = 60; // in a title
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Chart", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Chart)
+};
 
 store::ActivityQuery statusQuery(const TelemetryQuestion &question)
 {
@@ -40,12 +40,12 @@ store::ActivityQuery statusQuery(const TelemetryQuestion &question)
 ChartMark markOf(const ActivityRecord &record)
 {
     ChartMark mark;
-    const ActivityText words = activityText(record.row, record.deviceName);
+    const ActivityText words = activityWords(record.row, record.deviceName);
     const bool isOffline = record.row.activityType == activity::kDeviceOffline;
     mark.atMs = record.row.createdAtMs;
     mark.shape = isOffline ? ChartMark::Shape::TriangleDown : ChartMark::Shape::Dot;
     mark.tone = isOffline ? Tone::Critical : Tone::Good;
-    mark.kind = isOffline ? tr("went offline") : tr("came online");
+    mark.kind = isOffline ? Texts::tr("went offline") : Texts::tr("came online");
     mark.text = words.headline;
     mark.reason = words.details.value(0);
     mark.activity = record.row.id;
@@ -56,11 +56,11 @@ QString shadeText(GapReason reason, const QString &device)
 {
     switch (reason) {
     case GapReason::DeviceOffline:
-        return device.isEmpty() ? tr("device offline") : tr("%1 offline").arg(plainLine(device, 40));
+        return device.isEmpty() ? Texts::tr("device offline") : Texts::tr("%1 offline").arg(plainLine(device, 40));
     case GapReason::LinkDown:
-        return tr("no connection to the broker");
+        return Texts::tr("no connection to the broker");
     case GapReason::NotRunning:
-        return tr("not recording");
+        return Texts::tr("not recording");
     case GapReason::DeviceSilent:
         break;
     }
@@ -141,7 +141,7 @@ QString chartTitle(const std::vector<SeriesKey> &keys, const Directory &director
             devices.append(plainLine(directory.nameOf(key.device), kNameLength));
         seen.insert(key.device);
     }
-    return tr("%1 History – %2").arg(metrics.join(u", "_s), devices.join(u", "_s));
+    return Texts::tr("%1 History – %2").arg(metrics.join(u", "_s), devices.join(u", "_s));
 }
 
 QStringList numericFields(const Device &device)

@@ -17,11 +17,15 @@ WATCHPOST_TEST_PACKAGES=(mosquitto python3 openssl sqlite3 binutils xvfb fonts-n
 WATCHPOST_FORMAT_PACKAGES=(clang-format)
 WATCHPOST_NIGHTLY_PACKAGES=(clang clang-tidy libclang-rt-dev libmosquitto-dev pkgconf)
 
-# Prints those of its arguments that are not installed.
+# Prints those of its arguments that are neither installed nor part of a package that is: Debian 13 has merged some that
+# Debian 12 keeps apart.
 missing_packages() {
-    local name
+    local name provided
+    provided=$(dpkg-query -W -f='${db:Status-Status} ${Provides}\n' 2>/dev/null | sed -n 's/^installed //p' |
+        tr ',' '\n' | sed 's/^ *//; s/ .*//')
     for name in "$@"; do
-        dpkg-query -W -f='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || echo "$name"
+        dpkg-query -W -f='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed ||
+            grep -qxF "$name" <<<"$provided" || echo "$name"
     done
 }
 

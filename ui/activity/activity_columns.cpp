@@ -2,7 +2,7 @@
 #include "ui/activity/activity_columns.h"
 
 #include "base/ids.h"
-#include "model/activity_text.h"
+#include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
 
 #include <QCoreApplication>
@@ -33,9 +33,9 @@ constexpr ActivityColumn kColumns[] = {
     {"details", QT_TRANSLATE_NOOP("Activity", "Details"), 60, true,
      [](const ActivityEntry &entry, const Clock &) { return plainLine(entry.look.details.join(u" · "_s), 400); }},
     {"parser", QT_TRANSLATE_NOOP("Activity", "Parser"), 12, false,
-     [](const ActivityEntry &entry, const Clock &) { return plainLine(parserTitle(entry.subject.parser)); }},
+     [](const ActivityEntry &entry, const Clock &) { return plainLine(parserWord(entry.subject.parser)); }},
     {"reason", QT_TRANSLATE_NOOP("Activity", "Reason"), 24, false,
-     [](const ActivityEntry &entry, const Clock &) { return plainLine(statusReasonText(entry.subject.reason)); }},
+     [](const ActivityEntry &entry, const Clock &) { return plainLine(reasonTitle(entry.subject.reason)); }},
     {"fields", QT_TRANSLATE_NOOP("Activity", "Fields"), 30, false,
      [](const ActivityEntry &entry, const Clock &) { return plainLine(entry.subject.fieldNames.join(", "_L1)); }},
     {"rssi", QT_TRANSLATE_NOOP("Activity", "RSSI"), 10, false,

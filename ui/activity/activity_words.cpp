@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activity_words.h"
 
-#include "model/activity_text.h"
 #include "model/activity_types.h"
+#include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
 
 #include <QCoreApplication>
@@ -62,7 +62,7 @@ bool hasFailed(const QString &status)
 
 ActivityLook lookOf(const ActivityRecord &record)
 {
-    const ActivityText text = activityText(record.row, record.deviceName);
+    const ActivityText text = activityWords(record.row, record.deviceName);
     ActivityLook look;
     look.headline = plainLine(text.headline, 300);
     for (const QString &line : text.details)
@@ -93,8 +93,8 @@ QString groupTitle(const QString &group)
 
 QString typeTitle(const QString &type)
 {
-    const activity::TypeInfo *info = activity::findType(type);
-    return info ? QCoreApplication::translate("Activity", info->label) : plainLine(type, 60);
+    const QString known = knownTypeTitle(type);
+    return known.isNull() ? plainLine(type, 60) : known;
 }
 
 } // namespace ui

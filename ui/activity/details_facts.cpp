@@ -4,8 +4,8 @@
 #include "base/ids.h"
 #include "base/json_writer.h"
 #include "base/times.h"
-#include "model/activity_text.h"
 #include "ui/common/formats.h"
+#include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
 
 #include <QCoreApplication>
@@ -22,10 +22,10 @@ namespace {
 constexpr qsizetype kMostValue = 400; // the whole is in what "Copy as JSON" copies
 constexpr std::size_t kMostFacts = 100;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Details", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Details)
+};
 
 QString textOf(const QJsonValue &value)
 {
@@ -34,7 +34,7 @@ QString textOf(const QJsonValue &value)
     case QJsonValue::Undefined:
         return {};
     case QJsonValue::Bool:
-        return value.toBool() ? tr("yes") : tr("no");
+        return value.toBool() ? Texts::tr("yes") : Texts::tr("no");
     case QJsonValue::Double:
         return QString::fromLatin1(shortestNumber(value.toDouble()));
     case QJsonValue::String:
@@ -57,11 +57,11 @@ QString asIs(const QJsonValue &value, const Clock &)
 }
 QString asReason(const QJsonValue &value, const Clock &)
 {
-    return statusReasonText(textOf(value));
+    return reasonTitle(textOf(value));
 }
 QString asParser(const QJsonValue &value, const Clock &)
 {
-    return parserTitle(textOf(value));
+    return parserWord(textOf(value));
 }
 QString asTime(const QJsonValue &value, const Clock &clock)
 {
@@ -74,7 +74,7 @@ QString asBytes(const QJsonValue &value, const Clock &)
 }
 QString asSession(const QJsonValue &value, const Clock &)
 {
-    return value.isBool() ? value.toBool() ? tr("kept by the broker") : tr("new") : textOf(value);
+    return value.isBool() ? value.toBool() ? Texts::tr("kept by the broker") : Texts::tr("new") : textOf(value);
 }
 QString asWarnings(const QJsonValue &value, const Clock &)
 {
@@ -91,7 +91,7 @@ QString asWarnings(const QJsonValue &value, const Clock &)
         QString text = textOf(one);
         for (const auto &[key, meaning] : kWords) {
             if (text == key)
-                text = tr(meaning);
+                text = Texts::tr(meaning);
         }
         words += text;
     }
@@ -154,34 +154,34 @@ void addState(Facts &facts, const QJsonObject &metadata)
     const QString before = textOf(metadata.value("previous_status"_L1));
     const QString after = textOf(metadata.value("new_status"_L1));
     if (!after.isEmpty())
-        facts.add(tr("Status"), before.isEmpty() ? after : QString(before + u" → "_s + after));
+        facts.add(Texts::tr("Status"), before.isEmpty() ? after : QString(before + u" → "_s + after));
 }
 
 void addQuality(Facts &facts, const QJsonObject &metadata)
 {
     const QJsonObject quality = metadata.value("connection_quality"_L1).toObject();
     if (const QJsonValue rssi = quality.value("rssi"_L1); rssi.isDouble())
-        facts.add(tr("Last RSSI"), textOf(rssi) + u" dBm"_s);
+        facts.add(Texts::tr("Last RSSI"), textOf(rssi) + u" dBm"_s);
     if (const QJsonValue snr = quality.value("snr"_L1); snr.isDouble())
-        facts.add(tr("Last SNR"), textOf(snr) + u" dB"_s);
+        facts.add(Texts::tr("Last SNR"), textOf(snr) + u" dB"_s);
 }
 
 // The columns of the row; most are empty for what came by MQTT.
 void addColumns(Facts &facts, const ActivityRow &row, const Clock &clock)
 {
-    facts.add(tr("Error"), row.errorMessage);
-    facts.add(tr("Error code"), row.errorCode);
-    facts.add(tr("Result"), row.status == "success"_L1 ? QString() : row.status);
-    facts.add(tr("Method"), row.method);
-    facts.add(tr("Endpoint"), row.endpoint);
+    facts.add(Texts::tr("Error"), row.errorMessage);
+    facts.add(Texts::tr("Error code"), row.errorCode);
+    facts.add(Texts::tr("Result"), row.status == "success"_L1 ? QString() : row.status);
+    facts.add(Texts::tr("Method"), row.method);
+    facts.add(Texts::tr("Endpoint"), row.endpoint);
     if (row.responseStatus)
-        facts.add(tr("Response status"), QString::number(*row.responseStatus));
+        facts.add(Texts::tr("Response status"), QString::number(*row.responseStatus));
     if (row.responseTimeMs)
-        facts.add(tr("Response time"), QString(QString::number(*row.responseTimeMs) + u" ms"_s));
+        facts.add(Texts::tr("Response time"), QString(QString::number(*row.responseTimeMs) + u" ms"_s));
     if (row.completedAtMs)
-        facts.add(tr("Completed"), clock.exact(*row.completedAtMs));
-    facts.add(tr("Address"), row.ipAddress);
-    facts.add(tr("Program"), row.userAgent);
+        facts.add(Texts::tr("Completed"), clock.exact(*row.completedAtMs));
+    facts.add(Texts::tr("Address"), row.ipAddress);
+    facts.add(Texts::tr("Program"), row.userAgent);
 }
 
 } // namespace
@@ -197,7 +197,7 @@ std::vector<Fact> factsOf(const ActivityRecord &record, const Clock &clock)
     for (const Known &known : kKnown) {
         shown.insert(known.key);
         if (metadata.contains(known.key))
-            facts.add(tr(known.label), known.words(metadata.value(known.key), clock));
+            facts.add(Texts::tr(known.label), known.words(metadata.value(known.key), clock));
         if (known.key == "topic"_L1) {
             addQuality(facts, metadata);
             addColumns(facts, record.row, clock);
@@ -207,10 +207,10 @@ std::vector<Fact> factsOf(const ActivityRecord &record, const Clock &clock)
         if (!shown.contains(it.key()))
             facts.add(it.key(), textOf(it.value()));
     }
-    facts.add(tr("Direction"), record.row.direction == direction::kIncoming   ? tr("incoming")
-                               : record.row.direction == direction::kOutgoing ? tr("outgoing")
-                                                                              : record.row.direction);
-    facts.add(tr("Activity id"), idText(record.row.id));
+    facts.add(Texts::tr("Direction"), record.row.direction == direction::kIncoming   ? Texts::tr("incoming")
+                                      : record.row.direction == direction::kOutgoing ? Texts::tr("outgoing")
+                                                                                     : record.row.direction);
+    facts.add(Texts::tr("Activity id"), idText(record.row.id));
     return facts.take();
 }
 

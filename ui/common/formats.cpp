@@ -3,6 +3,7 @@
 
 #include "base/json_writer.h"
 #include "model/metrics.h"
+#include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
 
 #include <QCoreApplication>
@@ -57,8 +58,8 @@ QString numberText(const QString &field, double number, int digits)
 
 QString metricTitle(const QString &field)
 {
-    const Metric *metric = findMetric(field);
-    return metric ? QCoreApplication::translate("Metric", metric->title) : plainLine(field, 80);
+    const QString known = knownMetricTitle(field);
+    return known.isNull() ? plainLine(field, 80) : known;
 }
 
 QString countText(qint64 n)

@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::size_t kMaxFilters = 5;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("NothingYet", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(NothingYet)
+};
 
 QString subscribedTo(const monitor::Profile &profile)
 {
@@ -35,15 +35,15 @@ QString notConnectedWords(const monitor::StationState &state)
 {
     switch (state.phase) {
     case StationPhase::Opening:
-        return tr("The store is being opened.");
+        return Texts::tr("The store is being opened.");
     case StationPhase::Connecting:
-        return tr("Connecting to %1 …").arg(plainLine(state.broker, 120));
+        return Texts::tr("Connecting to %1 …").arg(plainLine(state.broker, 120));
     case StationPhase::NotConnected:
-        return tr("Not connected: %1").arg(plainLine(state.link.reason, 300));
+        return Texts::tr("Not connected: %1").arg(plainLine(state.link.reason, 300));
     case StationPhase::Failed:
         return plainLine(state.error, 300);
     case StationPhase::Closed:
-        return tr("The profile is closed.");
+        return Texts::tr("The profile is closed.");
     default:
         return {};
     }
@@ -56,18 +56,18 @@ EmptyReason nothingYet(const Workspace &workspace, const QString &icon, const QS
     if (!state.readTrouble.isEmpty() && reason.text.isEmpty())
         reason.text = plainLine(state.readTrouble, 300);
     if (state.phase == StationPhase::NotConnected)
-        reason.ways.push_back({tr("Reconnect now"), [&station = workspace.station] { station.reconnectNow(); }});
+        reason.ways.push_back({Texts::tr("Reconnect now"), [&station = workspace.station] { station.reconnectNow(); }});
     if (!reason.text.isEmpty())
         return reason;
     if (state.phase != StationPhase::Viewing) {
-        reason.text = tr("Connected to %1 and subscribed to %2. Nothing has come yet.")
+        reason.text = Texts::tr("Connected to %1 and subscribed to %2. Nothing has come yet.")
                           .arg(plainLine(state.broker, 120), subscribedTo(workspace.station.profile()));
     } else if (state.collectorRuns) {
-        reason.text = tr("The collector on %1 has stored nothing yet.").arg(plainLine(state.collectorHost, 80));
+        reason.text = Texts::tr("The collector on %1 has stored nothing yet.").arg(plainLine(state.collectorHost, 80));
     } else {
-        reason.text = tr("Nobody records into this store at the moment, and it holds nothing yet.");
+        reason.text = Texts::tr("Nobody records into this store at the moment, and it holds nothing yet.");
         if (!workspace.station.profile().broker.isEmpty())
-            reason.ways.push_back({tr("Record here"), [&station = workspace.station] { station.recordHere(); }});
+            reason.ways.push_back({Texts::tr("Record here"), [&station = workspace.station] { station.recordHere(); }});
     }
     return reason;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/device_details.h"
 
-#include "model/activity_text.h"
 #include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/icons.h"
+#include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
 #include "ui/common/theme.h"
 #include "ui/devices/device_model.h"
@@ -290,7 +290,7 @@ void DeviceDetails::showState(const Device &device)
     m_icon->setPixmap(iconPixmap(rankIcon(rank), kIcon, theme().of(tone), devicePixelRatioF()));
     QString state = rankWord(rank);
     if (!device.statusReason.isEmpty())
-        state += u" – "_s + statusReasonText(device.statusReason);
+        state += u" – "_s + reasonTitle(device.statusReason);
     m_state->setPlain(state);
     QStringList since;
     if (device.statusChangedAtMs)

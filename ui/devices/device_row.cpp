@@ -22,10 +22,10 @@ constexpr qint64 kEnoughMessages = 4; // for an average interval
 constexpr qsizetype kMaxNumber = 9;   // characters of a number that is shown as it was sent
 constexpr int kDigits = 5;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Devices", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Devices)
+};
 
 // Searching looks at no more of a hostile name than this.
 QString folded(const QString &text)
@@ -127,15 +127,15 @@ QString rankWord(DeviceRank rank)
 {
     switch (rank) {
     case DeviceRank::Offline:
-        return tr("Offline");
+        return Texts::tr("Offline");
     case DeviceRank::Stale:
-        return tr("Online, stale");
+        return Texts::tr("Online, stale");
     case DeviceRank::Unknown:
-        return tr("Unknown");
+        return Texts::tr("Unknown");
     case DeviceRank::Online:
         break;
     }
-    return tr("Online");
+    return Texts::tr("Online");
 }
 
 QString rankIcon(DeviceRank rank)
@@ -156,9 +156,9 @@ QString rankIcon(DeviceRank rank)
 QString perMinuteText(double perMinute)
 {
     if (perMinute >= 120)
-        return tr("%1 / s").arg(QString::number(perMinute / 60, 'f', perMinute >= 600 ? 0 : 1));
+        return Texts::tr("%1 / s").arg(QString::number(perMinute / 60, 'f', perMinute >= 600 ? 0 : 1));
     const bool isWhole = perMinute >= 10 || perMinute == 0;
-    return tr("%1 / min").arg(QString::number(perMinute, 'f', isWhole ? 0 : 1));
+    return Texts::tr("%1 / min").arg(QString::number(perMinute, 'f', isWhole ? 0 : 1));
 }
 
 } // namespace ui

@@ -66,7 +66,13 @@ QString countText(qint64 n)
 {
     QLocale locale = QLocale::c();
     locale.setNumberOptions(QLocale::DefaultNumberOptions); // C leaves the separators out
-    return locale.toString(n);
+    const QString text = locale.toString(n);
+    const QLocale::Language spoken = QLocale().language();
+    if (spoken == QLocale::C || spoken == QLocale::English)
+        return text;
+    // Elsewhere a comma may be read as the decimal sign, and a point is one in values: a narrow blank that keeps
+    // the number on one line.
+    return QString(text).replace(u',', QChar(0x202F));
 }
 
 QString sizeText(qint64 bytes)

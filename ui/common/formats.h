@@ -14,7 +14,7 @@ namespace ui {
 [[nodiscard]] QString numberText(const QString &field, double number, int digits = 4);
 // "Temperature" for `temp`; an unknown field's own name, made plain.
 [[nodiscard]] QString metricTitle(const QString &field);
-// "1,204,331".
+// "1,204,331"; in other languages than English with narrow blanks for the commas.
 [[nodiscard]] QString countText(qint64 n);
 // "812 MB".
 [[nodiscard]] QString sizeText(qint64 bytes);

@@ -1,0 +1,4167 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Parser</source>
+        <translation>Parser</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>RSSI</source>
+        <translation>RSSI</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Externe Kennung</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Filter to this</source>
+        <translation>Hiernach filtern</translation>
+    </message>
+    <message>
+        <source>Exclude this</source>
+        <translation>Dies ausschließen</translation>
+    </message>
+    <message>
+        <source>Show on chart</source>
+        <translation>Im Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show device</source>
+        <translation>Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Show context (everything within 5 min)</source>
+        <translation>Umfeld zeigen (alles innerhalb von 5 min)</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as TSV</source>
+        <translation>Als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message>
+        <source>MQTT events</source>
+        <translation>MQTT-Ereignisse</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Publishes</source>
+        <translation>Veröffentlichungen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityText</name>
+    <message>
+        <source>Message received</source>
+        <translation>Nachricht empfangen</translation>
+    </message>
+    <message>
+        <source>Device discovered</source>
+        <translation>Gerät entdeckt</translation>
+    </message>
+    <message>
+        <source>Device came online</source>
+        <translation>Gerät kam online</translation>
+    </message>
+    <message>
+        <source>Device went offline</source>
+        <translation>Gerät ging offline</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>Abonniert</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Publish failed</source>
+        <translation>Veröffentlichen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Alert raised</source>
+        <translation>Alarm ausgelöst</translation>
+    </message>
+    <message>
+        <source>Alert acknowledged</source>
+        <translation>Alarm quittiert</translation>
+    </message>
+    <message>
+        <source>Alert shelved</source>
+        <translation>Alarm zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Alert unshelved</source>
+        <translation>Zurückstellung aufgehoben</translation>
+    </message>
+    <message>
+        <source>Alert noted</source>
+        <translation>Alarm mit Notiz versehen</translation>
+    </message>
+    <message>
+        <source>Alert cleared</source>
+        <translation>Alarm aufgehoben</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindungstest</translation>
+    </message>
+    <message>
+        <source>Sync import</source>
+        <translation>Abgleich: Import</translation>
+    </message>
+    <message>
+        <source>Sync export</source>
+        <translation>Abgleich: Export</translation>
+    </message>
+    <message>
+        <source>Sync both ways</source>
+        <translation>Abgleich in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Webhook received</source>
+        <translation>Webhook empfangen</translation>
+    </message>
+    <message>
+        <source>E-mail notification</source>
+        <translation>E-Mail-Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Slack notification</source>
+        <translation>Slack-Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Webhook notification</source>
+        <translation>Webhook-Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>API call</source>
+        <translation>API-Aufruf</translation>
+    </message>
+    <message>
+        <source>Device created</source>
+        <translation>Gerät angelegt</translation>
+    </message>
+    <message>
+        <source>Device updated</source>
+        <translation>Gerät geändert</translation>
+    </message>
+    <message>
+        <source>Device deleted</source>
+        <translation>Gerät gelöscht</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Device discovered: %1</source>
+        <translation>Gerät entdeckt: %1</translation>
+    </message>
+    <message>
+        <source>Message not understood</source>
+        <translation>Nachricht nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Device came online: %1</source>
+        <translation>Gerät kam online: %1</translation>
+    </message>
+    <message>
+        <source>Device went offline: %1</source>
+        <translation>Gerät ging offline: %1</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Verbunden: %1</translation>
+    </message>
+    <message>
+        <source>Connection lost: %1</source>
+        <translation>Verbindung verloren: %1</translation>
+    </message>
+    <message>
+        <source>Subscribed: %1</source>
+        <translation>Abonniert: %1</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>Veröffentlicht: %1</translation>
+    </message>
+    <message>
+        <source>Publish failed: %1</source>
+        <translation>Veröffentlichen fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Topic: %1</source>
+        <translation>Topic: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Device: %1 | Fields: %2</source>
+        <translation>Gerät: %1 | Felder: %2</translation>
+    </message>
+    <message>
+        <source>Parser: %1</source>
+        <translation>Parser: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Last RSSI: %1 dBm</source>
+        <translation>Letzter RSSI: %1 dBm</translation>
+    </message>
+    <message>
+        <source>Session: kept</source>
+        <translation>Sitzung: aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Session: new</source>
+        <translation>Sitzung: neu</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Next try: %1</source>
+        <translation>Nächster Versuch: %1</translation>
+    </message>
+    <message>
+        <source>QoS granted: %1</source>
+        <translation>Gewährte QoS: %1</translation>
+    </message>
+    <message>
+        <source>QoS: %1 | Bytes: %2</source>
+        <translation>QoS: %1 | Bytes: %2</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, Grenzwert %2</translation>
+    </message>
+    <message>
+        <source>By: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>Until: %1</source>
+        <translation>Bis: %1</translation>
+    </message>
+    <message>
+        <source>Response status: %1</source>
+        <translation>Antwortstatus: %1</translation>
+    </message>
+    <message>
+        <source>LWT message received</source>
+        <translation>LWT-Nachricht empfangen</translation>
+    </message>
+    <message>
+        <source>Status message received</source>
+        <translation>Statusnachricht empfangen</translation>
+    </message>
+    <message>
+        <source>Reading received</source>
+        <translation>Messwert empfangen</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>VMark</source>
+        <translation>VMark</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Einfach</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>min … max</source>
+        <translation>min … max</translation>
+    </message>
+    <message>
+        <source>%1 times, %2 in all</source>
+        <translation>%1-mal, zusammen %2</translation>
+    </message>
+    <message>
+        <source>went offline</source>
+        <translation>ging offline</translation>
+    </message>
+    <message>
+        <source>came online</source>
+        <translation>kam online</translation>
+    </message>
+    <message>
+        <source>device offline</source>
+        <translation>Gerät offline</translation>
+    </message>
+    <message>
+        <source>%1 offline</source>
+        <translation>%1 offline</translation>
+    </message>
+    <message>
+        <source>no connection to the broker</source>
+        <translation>keine Verbindung zum Broker</translation>
+    </message>
+    <message>
+        <source>not recording</source>
+        <translation>keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1 History – %2</source>
+        <translation>%1: Verlauf – %2</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>kept by the broker</source>
+        <translation>vom Broker aufbewahrt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>the device&apos;s clock is off</source>
+        <translation>die Uhr des Geräts geht falsch</translation>
+    </message>
+    <message>
+        <source>came late</source>
+        <translation>kam verspätet</translation>
+    </message>
+    <message>
+        <source>perhaps sent twice</source>
+        <translation>vielleicht doppelt gesendet</translation>
+    </message>
+    <message>
+        <source>its time has no zone</source>
+        <translation>die Zeitangabe hat keine Zeitzone</translation>
+    </message>
+    <message>
+        <source>NUL characters were replaced</source>
+        <translation>NUL-Zeichen wurden ersetzt</translation>
+    </message>
+    <message>
+        <source>a key occurs twice</source>
+        <translation>ein Schlüssel kommt doppelt vor</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-Kennung</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Topic filter</source>
+        <translation>Topic-Filter</translation>
+    </message>
+    <message>
+        <source>QoS granted</source>
+        <translation>Gewährte QoS</translation>
+    </message>
+    <message>
+        <source>Parser</source>
+        <translation>Parser</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>Gespeichert (retained)</translation>
+    </message>
+    <message>
+        <source>Retain</source>
+        <translation>Speichern (retain)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplikat</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Device time</source>
+        <translation>Gerätezeit</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Externe Kennung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last RSSI</source>
+        <translation>Letzter RSSI</translation>
+    </message>
+    <message>
+        <source>Last SNR</source>
+        <translation>Letzter SNR</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Fehlercode</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Response status</source>
+        <translation>Antwortstatus</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>incoming</source>
+        <translation>eingehend</translation>
+    </message>
+    <message>
+        <source>outgoing</source>
+        <translation>ausgehend</translation>
+    </message>
+    <message>
+        <source>Activity id</source>
+        <translation>Ereigniskennung</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Online, stale</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>%1 / s</source>
+        <translation>%1 / s</translation>
+    </message>
+    <message>
+        <source>%1 / min</source>
+        <translation>%1 / min</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>Look the host up</source>
+        <translation>Host nachschlagen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Secure (TLS)</source>
+        <translation>Sichern (TLS)</translation>
+    </message>
+    <message>
+        <source>Log in at the broker</source>
+        <translation>Am Broker anmelden</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>everything in the store</source>
+        <translation>alles im Speicher</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1 until now</source>
+        <translation>%1 bis jetzt</translation>
+    </message>
+    <message>
+        <source>The disk is full, no file was written. Free some space, choose a shorter range or another folder than %1</source>
+        <translation>Der Datenträger ist voll, es wurde keine Datei geschrieben. Platz schaffen, einen kürzeren Zeitraum oder einen anderen Ordner als %1 wählen</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Choose another one</source>
+        <translation>Den Ordner %1 gibt es nicht. Einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>You may not write to the folder %1. Choose another one</source>
+        <translation>Schreiben in den Ordner %1 ist nicht erlaubt. Einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Replace it, or choose another name</source>
+        <translation>%1 gibt es schon. Ersetzen oder einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written</source>
+        <translation>Angehalten. Es wurde keine Datei geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>FilterHelp</name>
+    <message>
+        <source>kind of event or group: offline, messages, problems</source>
+        <translation>Art des Ereignisses oder Gruppe: offline, messages, problems</translation>
+    </message>
+    <message>
+        <source>success, failed, error</source>
+        <translation>success, failed, error</translation>
+    </message>
+    <message>
+        <source>name or external id of the device</source>
+        <translation>Name oder externe Kennung des Geräts</translation>
+    </message>
+    <message>
+        <source>external id or uuid of the device</source>
+        <translation>externe Kennung oder UUID des Geräts</translation>
+    </message>
+    <message>
+        <source>topic of the message</source>
+        <translation>Topic der Nachricht</translation>
+    </message>
+    <message>
+        <source>format of the payload: standard, vmark, …</source>
+        <translation>Format der Nutzdaten: standard, vmark, …</translation>
+    </message>
+    <message>
+        <source>readings that hold a field</source>
+        <translation>Messwerte, die ein Feld enthalten</translation>
+    </message>
+    <message>
+        <source>reason of a change of state</source>
+        <translation>Grund eines Zustandswechsels</translation>
+    </message>
+    <message>
+        <source>text or code of an error</source>
+        <translation>Text oder Code eines Fehlers</translation>
+    </message>
+    <message>
+        <source>0, 1 or 2</source>
+        <translation>0, 1 oder 2</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>signal strength in dBm</source>
+        <translation>Signalstärke in dBm</translation>
+    </message>
+    <message>
+        <source>signal to noise in dB</source>
+        <translation>Signal-Rausch-Abstand in dB</translation>
+    </message>
+    <message>
+        <source>both words in name, id, topic or error</source>
+        <translation>beide Wörter in Name, Kennung, Topic oder Fehler</translation>
+    </message>
+    <message>
+        <source>the words as they stand</source>
+        <translation>die Wörter genau so</translation>
+    </message>
+    <message>
+        <source>* stands for anything</source>
+        <translation>* steht für beliebigen Text</translation>
+    </message>
+    <message>
+        <source>readings above 30</source>
+        <translation>Messwerte über 30</translation>
+    </message>
+    <message>
+        <source>either of them</source>
+        <translation>eines von beiden</translation>
+    </message>
+    <message>
+        <source>neither of them</source>
+        <translation>keines von beiden</translation>
+    </message>
+    <message>
+        <source>all but this value</source>
+        <translation>alles außer diesem Wert</translation>
+    </message>
+    <message>
+        <source>Fields, with : = != and for numbers &lt; &lt;= &gt; &gt;=</source>
+        <translation>Felder, mit : = != und bei Zahlen &lt; &lt;= &gt; &gt;=</translation>
+    </message>
+    <message>
+        <source>a value of the reading, by its field</source>
+        <translation>ein Wert des Messwerts, nach seinem Feld</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Tab takes a suggestion, Ctrl+Space shows them, ↓ in the empty field shows recent filters, Esc clears.</source>
+        <translation>Tab übernimmt einen Vorschlag, Strg+Leertaste zeigt sie, ↓ im leeren Feld zeigt die letzten Filter, Esc leert.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>%1 msg/s</source>
+        <translation>%1 Nachr./s</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Devices, Activity Log, Telemetry, Topics</source>
+        <translation>Geräte, Ereignisprotokoll, Telemetrie, Topics</translation>
+    </message>
+    <message>
+        <source>Back and forward through the time ranges</source>
+        <translation>Zurück und vor durch die Zeitbereiche</translation>
+    </message>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>Zurück zur vorigen Stelle</translation>
+    </message>
+    <message>
+        <source>Filter or search</source>
+        <translation>Filtern oder suchen</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>Den neuesten folgen</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Das Gezeigte exportieren</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>In Listen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>To the chart</source>
+        <translation>Zum Diagramm</translation>
+    </message>
+    <message>
+        <source>To the device</source>
+        <translation>Zum Gerät</translation>
+    </message>
+    <message>
+        <source>To the log</source>
+        <translation>Zum Protokoll</translation>
+    </message>
+    <message>
+        <source>To the newest row, and follow</source>
+        <translation>Zur neuesten Zeile und folgen</translation>
+    </message>
+    <message>
+        <source>Show or hide messages</source>
+        <translation>Nachrichten zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Rename the device</source>
+        <translation>Das Gerät umbenennen</translation>
+    </message>
+    <message>
+        <source>In the chart</source>
+        <translation>Im Diagramm</translation>
+    </message>
+    <message>
+        <source>Move the range</source>
+        <translation>Den Bereich verschieben</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoomen</translation>
+    </message>
+    <message>
+        <source>Back to the live range</source>
+        <translation>Zurück zum Live-Bereich</translation>
+    </message>
+    <message>
+        <source>Read the previous or next point</source>
+        <translation>Vorigen oder nächsten Punkt ablesen</translation>
+    </message>
+    <message>
+        <source>Zoom to, move, zoom at the cursor</source>
+        <translation>Auf einen Bereich zoomen, verschieben, am Zeiger zoomen</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Humidity</source>
+        <translation>Luftfeuchte</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>CO₂</source>
+        <translation>CO₂</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batterie</translation>
+    </message>
+    <message>
+        <source>Battery idle</source>
+        <translation>Batterie im Leerlauf</translation>
+    </message>
+    <message>
+        <source>Battery transmitting</source>
+        <translation>Batterie beim Senden</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Stromstärke</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Illuminance</source>
+        <translation>Beleuchtungsstärke</translation>
+    </message>
+    <message>
+        <source>RSSI</source>
+        <translation>RSSI</translation>
+    </message>
+    <message>
+        <source>SNR</source>
+        <translation>SNR</translation>
+    </message>
+    <message>
+        <source>Gateway RSSI</source>
+        <translation>Gateway-RSSI</translation>
+    </message>
+    <message>
+        <source>Gateway SNR</source>
+        <translation>Gateway-SNR</translation>
+    </message>
+    <message>
+        <source>Link quality</source>
+        <translation>Verbindungsqualität</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Laufzeit</translation>
+    </message>
+</context>
+<context>
+    <name>NothingYet</name>
+    <message>
+        <source>The store is being opened.</source>
+        <translation>Der Speicher wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Verbindung zu %1 wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>Not connected: %1</source>
+        <translation>Nicht verbunden: %1</translation>
+    </message>
+    <message>
+        <source>The profile is closed.</source>
+        <translation>Das Profil ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>Connected to %1 and subscribed to %2. Nothing has come yet.</source>
+        <translation>Mit %1 verbunden, %2 abonniert. Noch ist nichts angekommen.</translation>
+    </message>
+    <message>
+        <source>The collector on %1 has stored nothing yet.</source>
+        <translation>Der Sammler auf %1 hat noch nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nobody records into this store at the moment, and it holds nothing yet.</source>
+        <translation>Zurzeit zeichnet niemand in diesen Speicher auf, und er ist noch leer.</translation>
+    </message>
+    <message>
+        <source>Record here</source>
+        <translation>Hier aufzeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>Readout</name>
+    <message>
+        <source>%1 samples mean</source>
+        <translation>Mittel aus %1 Werten</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Last in this range</source>
+        <translation>Letzter in diesem Bereich</translation>
+    </message>
+    <message>
+        <source>no reading here</source>
+        <translation>hier kein Messwert</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>next try %1 s</source>
+        <translation>nächster Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Viewing (collector on %1)</source>
+        <translation>Nur Ansicht (Sammler auf %1)</translation>
+    </message>
+    <message>
+        <source>Viewing, not recording</source>
+        <translation>Nur Ansicht, keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Viewing</source>
+        <translation>Nur Ansicht</translation>
+    </message>
+    <message>
+        <source>Not connected to %1</source>
+        <translation>Nicht verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>The collector on %1 has no connection to the broker</source>
+        <translation>Der Sammler auf %1 hat keine Verbindung zum Broker</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <translation>Diagnose…</translation>
+    </message>
+    <message>
+        <source>The collector on %1 has stopped (last sign of life %2): nothing is being recorded</source>
+        <translation>Der Sammler auf %1 läuft nicht mehr (letztes Lebenszeichen %2): es wird nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Record here</source>
+        <translation>Hier aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Subscription %1: %2</source>
+        <translation>Abonnement %1: %2</translation>
+    </message>
+    <message>
+        <source> – and %1 more</source>
+        <translation> – und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>Verbindung bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Opening · %1</source>
+        <translation>Wird geöffnet · %1</translation>
+    </message>
+    <message>
+        <source>Recording · %1</source>
+        <translation>Aufzeichnung läuft · %1</translation>
+    </message>
+    <message>
+        <source>Storing locally, %1 waiting</source>
+        <translation>Lokal gepuffert, %1 warten</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Connecting · %1</source>
+        <translation>Verbindet · %1</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Not connected, %1</source>
+        <translation>Nicht verbunden, %1</translation>
+    </message>
+    <message>
+        <source>Could not be opened</source>
+        <translation>Konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Anderes öffnen…</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded: %1. The broker keeps what it can until this is mended</source>
+        <translation>Es kann nichts aufgezeichnet werden: %1. Der Broker hebt auf, was er kann, bis das behoben ist</translation>
+    </message>
+    <message>
+        <source>The store takes nothing: %1. Messages wait in the inbox, nothing is lost</source>
+        <translation>Der Speicher nimmt nichts an: %1. Die Nachrichten warten im Eingangspuffer, es geht nichts verloren</translation>
+    </message>
+    <message>
+        <source>The store is behind: %1 messages wait in the inbox, the oldest for %2</source>
+        <translation>Der Speicher ist im Rückstand: %1 Nachrichten warten im Eingangspuffer, die älteste seit %2</translation>
+    </message>
+    <message>
+        <source>The records cannot be read: %1</source>
+        <translation>Die Aufzeichnungen können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>%1, session kept</source>
+        <translation>%1, Sitzung aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1, session new</source>
+        <translation>%1, neue Sitzung</translation>
+    </message>
+    <message>
+        <source>stored %1</source>
+        <translation>gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>wartend: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StoreLook</name>
+    <message>
+        <source>This database was made by a newer version of Watchpost.</source>
+        <translation>Diese Datenbank stammt von einer neueren Version von Watchpost.</translation>
+    </message>
+    <message>
+        <source>Open it with that version; this one would not understand all of it.</source>
+        <translation>Mit jener Version öffnen; diese hier würde nicht alles darin verstehen.</translation>
+    </message>
+    <message>
+        <source>This is not a database, or it is damaged.</source>
+        <translation>Dies ist keine Datenbank, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Choose a file that Watchpost recorded into, or restore it from a copy.</source>
+        <translation>Eine Datei wählen, in die Watchpost aufgezeichnet hat, oder sie aus einer Kopie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check its owner and its mode.</source>
+        <translation>Eigentümer und Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>There are no records of Watchpost in this file.</source>
+        <translation>In dieser Datei sind keine Aufzeichnungen von Watchpost.</translation>
+    </message>
+    <message>
+        <source>Choose a file that Watchpost recorded into.</source>
+        <translation>Eine Datei wählen, in die Watchpost aufgezeichnet hat.</translation>
+    </message>
+    <message>
+        <source>This database was made by an older version of Watchpost.</source>
+        <translation>Diese Datenbank stammt von einer älteren Version von Watchpost.</translation>
+    </message>
+    <message>
+        <source>It must be upgraded before it can be opened; older versions cannot open it afterwards. Copy the file first.</source>
+        <translation>Sie muss vor dem Öffnen aktualisiert werden; ältere Versionen können sie danach nicht mehr öffnen. Vorher die Datei kopieren.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded into this database yet.</source>
+        <translation>In diese Datenbank wurde noch nichts aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>TlsCheck</name>
+    <message>
+        <source>%1: %2, valid until %3</source>
+        <translation>%1: %2, gültig bis %3</translation>
+    </message>
+    <message>
+        <source>%1: it expired on %2.</source>
+        <translation>%1: am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>%1: it expires on %2.</source>
+        <translation>%1: läuft am %2 ab.</translation>
+    </message>
+    <message>
+        <source>%1: it is valid from %2 on only.</source>
+        <translation>%1: erst ab %2 gültig.</translation>
+    </message>
+    <message>
+        <source>%1 is no certificate or key file.</source>
+        <translation>%1 ist keine Zertifikats- oder Schlüsseldatei.</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <translation>CA</translation>
+    </message>
+    <message numerus="yes">
+        <source>CA file: %n certificates</source>
+        <translation>
+            <numerusform>CA-Datei: %n Zertifikat</numerusform>
+            <numerusform>CA-Datei: %n Zertifikate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>The key %1 does not belong to the certificate %2.</source>
+        <translation>Der Schlüssel %1 gehört nicht zum Zertifikat %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewRange</name>
+    <message>
+        <source>Last 15 min</source>
+        <translation>Letzte 15 min</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>Letzte 6 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Letzte 365 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>monitor::ConnectionTester</name>
+    <message numerus="yes">
+        <source>%n could not be decoded</source>
+        <translation>
+            <numerusform>%n nicht lesbar</numerusform>
+            <numerusform>%n nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>none in %n s</source>
+        <translation>
+            <numerusform>keine in %n s</numerusform>
+            <numerusform>keine in %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Devices may send seldom, or publish to other topics than these.</source>
+        <translation>Vielleicht senden die Geräte selten, oder sie veröffentlichen auf anderen Topics als diesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n empfangen</numerusform>
+            <numerusform>%n empfangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the format of their topic, or describe it in a custom one.</source>
+        <translation>Das Format ihres Topics wählen oder in einem eigenen beschreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>monitor::DemoBroker</name>
+    <message>
+        <source>The demo needs the broker mosquitto, which is not installed. On Debian and Ubuntu: sudo apt install mosquitto</source>
+        <translation>Die Demo braucht den Broker mosquitto, der nicht installiert ist. Unter Debian und Ubuntu: sudo apt install mosquitto</translation>
+    </message>
+    <message>
+        <source>The demo found no place for its files: %1</source>
+        <translation>Die Demo fand keinen Platz für ihre Dateien: %1</translation>
+    </message>
+    <message>
+        <source>The demo could not set up its broker in %1.</source>
+        <translation>Die Demo konnte ihren Broker in %1 nicht einrichten.</translation>
+    </message>
+    <message>
+        <source>The demo could not start %1: %2</source>
+        <translation>Die Demo konnte %1 nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s broker does not answer. Try again.</source>
+        <translation>Der Broker der Demo antwortet nicht. Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s broker has ended: %1</source>
+        <translation>Der Broker der Demo hat sich beendet: %1</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s broker does not start: %1</source>
+        <translation>Der Broker der Demo startet nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityBar</name>
+    <message>
+        <source>Any status</source>
+        <translation>Jeder Status</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Details (Enter)</source>
+        <translation>Einzelheiten (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Show received messages among the other events (Ctrl+M)</source>
+        <translation>Empfangene Nachrichten unter den anderen Ereignissen zeigen (Strg+M)</translation>
+    </message>
+    <message>
+        <source>This group says itself whether it has messages</source>
+        <translation>Diese Gruppe legt selbst fest, ob sie Nachrichten enthält</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityPage</name>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Activity Log</source>
+        <translation>Ereignisprotokoll</translation>
+    </message>
+    <message>
+        <source>The filter is set aside: every event around this row is shown</source>
+        <translation>Der Filter ist ausgesetzt: alle Ereignisse um diese Zeile werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Back to the filtered log</source>
+        <translation>Zurück zum gefilterten Protokoll</translation>
+    </message>
+    <message>
+        <source>The log cannot be read at the moment: %1</source>
+        <translation>Das Protokoll kann zurzeit nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>List paused – recording goes on</source>
+        <translation>Liste angehalten – die Aufzeichnung läuft weiter</translation>
+    </message>
+    <message>
+        <source>List paused</source>
+        <translation>Liste angehalten</translation>
+    </message>
+    <message>
+        <source>, %1+ new</source>
+        <translation>, %1+ neu</translation>
+    </message>
+    <message>
+        <source>, %1 new</source>
+        <translation>, %1 neu</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Searched back to %1, still looking</source>
+        <translation>Bis %1 durchsucht, Suche läuft noch</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Searched back to %1</source>
+        <translation>Bis %1 durchsucht</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Messages hidden: %1/s</source>
+        <translation>Nachrichten ausgeblendet: %1/s</translation>
+    </message>
+    <message>
+        <source>Messages hidden</source>
+        <translation>Nachrichten ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Not connected to %1.</source>
+        <translation>Nicht verbunden mit %1.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1</source>
+        <translation>Nicht verbunden: %1</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>Verbindung zu %1 wird aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Nobody is recording into this store at the moment.</source>
+        <translation>Zurzeit zeichnet niemand in diesen Speicher auf.</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Protokoll wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>Bisher nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Searched back to %1.</source>
+        <translation>Bis %1 durchsucht.</translation>
+    </message>
+    <message>
+        <source>Few events fit the filter.</source>
+        <translation>Nur wenige Ereignisse passen zum Filter.</translation>
+    </message>
+    <message>
+        <source>The log cannot be read</source>
+        <translation>Das Protokoll kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Messages are hidden</source>
+        <translation>Nachrichten sind ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Nothing but messages was received in this range.</source>
+        <translation>In diesem Zeitbereich gibt es nur empfangene Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Show messages</source>
+        <translation>Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>The filter hides everything in this range</source>
+        <translation>Der Filter verdeckt alles in diesem Zeitbereich</translation>
+    </message>
+    <message>
+        <source>There are events, but none that fits group, device, status and filter.</source>
+        <translation>Es gibt Ereignisse, aber keines passt zu Gruppe, Gerät, Status und Filter.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Nothing in this range</source>
+        <translation>Nichts in diesem Zeitbereich</translation>
+    </message>
+    <message>
+        <source>The newest event is of %1.</source>
+        <translation>Neuestes Ereignis: %1.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Events appear here as they come in.</source>
+        <translation>Ereignisse erscheinen hier, sobald sie eintreffen.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Noch nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>That row is no longer in the log.</source>
+        <translation>Diese Zeile ist nicht mehr im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityViews</name>
+    <message>
+        <source>Activities, newest first</source>
+        <translation>Ereignisse, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Spalten wie zu Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BrokerFields</name>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password</source>
+        <translation>Passwort &amp;merken</translation>
+    </message>
+    <message>
+        <source>&amp;Send it unencrypted all the same</source>
+        <translation>Trotzdem &amp;unverschlüsselt senden</translation>
+    </message>
+    <message>
+        <source>for example mqtts://broker.example:8883</source>
+        <translation>zum Beispiel mqtts://broker.example:8883</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>MQTT, encrypted (TLS)</source>
+        <translation>MQTT, verschlüsselt (TLS)</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>WebSocket, encrypted (TLS)</source>
+        <translation>WebSocket, verschlüsselt (TLS)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>Pro&amp;tokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in the keychain</source>
+        <translation>Passwort im Schlüsselbund &amp;merken</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in a file that only you can read</source>
+        <translation>Passwort in einer Datei &amp;merken, die nur ich lesen kann</translation>
+    </message>
+    <message>
+        <source>The password would cross the network unencrypted: anybody on the way can read it. Choose an encrypted protocol if the broker has one.</source>
+        <translation>Das Passwort ginge unverschlüsselt durchs Netz: jeder auf dem Weg kann es lesen. Ein verschlüsseltes Protokoll wählen, wenn der Broker eines hat.</translation>
+    </message>
+    <message>
+        <source>The address is not complete or not right.</source>
+        <translation>Die Adresse ist unvollständig oder nicht richtig.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the broker.</source>
+        <translation>Die Adresse des Brokers eingeben.</translation>
+    </message>
+    <message>
+        <source>A password needs a user.</source>
+        <translation>Zu einem Passwort gehört ein Benutzer.</translation>
+    </message>
+    <message>
+        <source>The password would be sent unencrypted: choose an encrypted protocol, or say that it may.</source>
+        <translation>Das Passwort würde unverschlüsselt gesendet: ein verschlüsseltes Protokoll wählen oder es ausdrücklich erlauben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Clock</name>
+    <message>
+        <source>site time (%1)</source>
+        <translation>Anlagenzeit (%1)</translation>
+    </message>
+    <message>
+        <source>local time (%1)</source>
+        <translation>Ortszeit (%1)</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>vor %1 d</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionDialog</name>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>Verbindung %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weiteres</translation>
+    </message>
+    <message>
+        <source>Encryption: %1</source>
+        <translation>Verschlüsselung: %1</translation>
+    </message>
+    <message>
+        <source>Topics: %1</source>
+        <translation>Topics: %1</translation>
+    </message>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation>Der Verbindung einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>The name of a connection has at most 80 characters, no slash, and no dot in front.</source>
+        <translation>Der Name einer Verbindung hat höchstens 80 Zeichen, keinen Schrägstrich und vorn keinen Punkt.</translation>
+    </message>
+    <message>
+        <source>There is a connection of this name already.</source>
+        <translation>Eine Verbindung dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Weiteres: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Desktop</name>
+    <message>
+        <source>The password could not be read: %1</source>
+        <translation>Das Passwort konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Saving what was received …</source>
+        <translation>Empfangenes wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Starting the demo plant …</source>
+        <translation>Die Demo-Anlage wird gestartet …</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>Verbindung %1</translation>
+    </message>
+    <message>
+        <source>The connection was not saved: %1</source>
+        <translation>Die Verbindung wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The password was not kept: %1</source>
+        <translation>Das Passwort wurde nicht gemerkt: %1</translation>
+    </message>
+    <message>
+        <source>The old password was not removed: %1</source>
+        <translation>Das alte Passwort wurde nicht entfernt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailsPane</name>
+    <message>
+        <source>Details of the event</source>
+        <translation>Einzelheiten des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Show on the chart</source>
+        <translation>Im Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show the device</source>
+        <translation>Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>What is known of the event</source>
+        <translation>Was über das Ereignis bekannt ist</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Around it</source>
+        <translation>Umfeld</translation>
+    </message>
+    <message>
+        <source>Select an event to see its details.</source>
+        <translation>Ein Ereignis auswählen, um seine Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>It cannot be read at the moment: %1</source>
+        <translation>Das kann zurzeit nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Removed by retention; this is what was known of it.</source>
+        <translation>Nach Ablauf der Aufbewahrungsfrist entfernt; dies war darüber bekannt.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Last reading, %1</source>
+        <translation>Letzter Messwert, %1</translation>
+    </message>
+    <message>
+        <source>The message was removed by retention.</source>
+        <translation>Die Nachricht wurde nach Ablauf der Aufbewahrungsfrist entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceButton</name>
+    <message>
+        <source>Name or id</source>
+        <translation>Name oder Kennung</translation>
+    </message>
+    <message>
+        <source>Search for a device by name or id</source>
+        <translation>Ein Gerät nach Name oder Kennung suchen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>Device: %1</source>
+        <translation>Gerät: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceChoices</name>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceDetails</name>
+    <message>
+        <source>Show on chart</source>
+        <translation>Im Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>no reading yet</source>
+        <translation>noch kein Messwert</translation>
+    </message>
+    <message>
+        <source>Save notes</source>
+        <translation>Notizen speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Newest values</source>
+        <translation>Neueste Werte</translation>
+    </message>
+    <message>
+        <source>Enter or double click: show on the chart</source>
+        <translation>Eingabe oder Doppelklick: im Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über das Gerät</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Einzelheiten schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Show on chart (G)</source>
+        <translation>Im Diagramm zeigen (G)</translation>
+    </message>
+    <message>
+        <source>Show in log (L)</source>
+        <translation>Im Protokoll zeigen (L)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Schlagwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Where it hangs, who serves it, …</source>
+        <translation>Wo es hängt, wer es betreut, …</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>seit %1 (%2)</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>zuletzt gesehen %1</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>nie gesehen</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Externe Kennung</translation>
+    </message>
+    <message>
+        <source>Reported name</source>
+        <translation>Gemeldeter Name</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>RSSI</source>
+        <translation>RSSI</translation>
+    </message>
+    <message>
+        <source>SNR</source>
+        <translation>SNR</translation>
+    </message>
+    <message>
+        <source>Copy external id</source>
+        <translation>Externe Kennung kopieren</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batterie</translation>
+    </message>
+    <message>
+        <source>RSSI</source>
+        <translation>RSSI</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>Letzte 6 Stunden</translation>
+    </message>
+    <message>
+        <source>no reading yet</source>
+        <translation>noch kein Messwert</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DevicesPage</name>
+    <message>
+        <source>Search devices</source>
+        <translation>Geräte suchen</translation>
+    </message>
+    <message>
+        <source>Search by name, id or tag</source>
+        <translation>Nach Name, Kennung oder Schlagwort suchen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Problems first</source>
+        <translation>Probleme zuerst</translation>
+    </message>
+    <message>
+        <source>Show on chart</source>
+        <translation>Im Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1 offline of %2</source>
+        <translation>%1 von %2 offline</translation>
+    </message>
+    <message>
+        <source>None offline of %1</source>
+        <translation>Keines von %1 offline</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 gezeigt</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle Schlagwörter</translation>
+    </message>
+    <message>
+        <source>No device fits</source>
+        <translation>Kein Gerät passt</translation>
+    </message>
+    <message>
+        <source>The search hides all of %1.</source>
+        <translation>Die Suche verdeckt alle %1.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No device yet</source>
+        <translation>Noch kein Gerät</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten zeigen</translation>
+    </message>
+    <message>
+        <source>Copy external id</source>
+        <translation>Externe Kennung kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiagnosisDialog</name>
+    <message>
+        <source>Check the database</source>
+        <translation>Die Datenbank prüfen</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Waiting in the inbox</source>
+        <translation>Wartend im Eingangspuffer</translation>
+    </message>
+    <message>
+        <source>%1, the oldest for %2</source>
+        <translation>%1, die älteste seit %2</translation>
+    </message>
+    <message>
+        <source>Unchanged retained or repeated</source>
+        <translation>Unverändert gespeichert (retained) oder wiederholt</translation>
+    </message>
+    <message>
+        <source>Not understood (stored)</source>
+        <translation>Nicht verstanden (gespeichert)</translation>
+    </message>
+    <message>
+        <source>Refused by the database</source>
+        <translation>Von der Datenbank abgelehnt</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>received = stored + waiting + repeated + refused</source>
+        <translation>empfangen = gespeichert + wartend + wiederholt + abgelehnt</translation>
+    </message>
+    <message>
+        <source>does not add up</source>
+        <translation>geht nicht auf</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Store&apos;s trouble</source>
+        <translation>Störung des Speichers</translation>
+    </message>
+    <message>
+        <source>Inbox&apos;s trouble</source>
+        <translation>Störung des Eingangspuffers</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>This window only looks: another program collects, or none does.</source>
+        <translation>Dieses Fenster zeigt nur an: ein anderes Programm sammelt, oder keines.</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>reading the whole database …</source>
+        <translation>die ganze Datenbank wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;place it</source>
+        <translation>E&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>Pfad &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Nothing in this range and filter: the file would have a header only</source>
+        <translation>Nichts in diesem Zeitraum und Filter: die Datei hätte nur eine Kopfzeile</translation>
+    </message>
+    <message>
+        <source>The file has a column for every field of the range, also for those that come later</source>
+        <translation>Die Datei hat eine Spalte für jedes Feld des Zeitraums, auch für später vorkommende</translation>
+    </message>
+    <message>
+        <source>&amp;Stop counting</source>
+        <translation>Zählen an&amp;halten</translation>
+    </message>
+    <message>
+        <source>Co&amp;unt</source>
+        <translation>&amp;Zählen</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Counting: %1 rows so far</source>
+        <translation>Wird gezählt: bisher %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>%1 Zeilen nach %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>Counted were %1: rows came or went meanwhile</source>
+        <translation>Gezählt waren %1: inzwischen kamen oder gingen Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 values of fields that came meanwhile were left out: export again</source>
+        <translation>%1 Werte von inzwischen hinzugekommenen Feldern fehlen: noch einmal exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportForm</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitbereich</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Zone of local times</source>
+        <translation>Zone der lokalen Zeiten</translation>
+    </message>
+    <message>
+        <source>Layout of readings</source>
+        <translation>Anordnung der Messwerte</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>no filter</source>
+        <translation>kein Filter</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Telemetrie</translation>
+    </message>
+    <message>
+        <source>Everything in the store</source>
+        <translation>Alles im Speicher</translation>
+    </message>
+    <message>
+        <source>Data: comma, decimal point, for programs</source>
+        <translation>Daten: Komma, Dezimalpunkt, für Programme</translation>
+    </message>
+    <message>
+        <source>Excel: semicolon, decimal comma</source>
+        <translation>Excel: Semikolon, Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>Excel: comma, decimal point</source>
+        <translation>Excel: Komma, Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>Site: %1</source>
+        <translation>Anlage: %1</translation>
+    </message>
+    <message>
+        <source>A column for each field</source>
+        <translation>Eine Spalte für jedes Feld</translation>
+    </message>
+    <message>
+        <source>A row for each value</source>
+        <translation>Eine Zeile für jeden Wert</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>&amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Range</source>
+        <translation>Zeit&amp;bereich</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>For&amp;mat</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Typen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Fil&amp;ter</source>
+        <translation>Fi&amp;lter</translation>
+    </message>
+    <message>
+        <source>Local &amp;times</source>
+        <translation>Lokale Ze&amp;iten</translation>
+    </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>A&amp;nordnung</translation>
+    </message>
+    <message>
+        <source>Position %1: %2</source>
+        <translation>Stelle %1: %2</translation>
+    </message>
+    <message>
+        <source>UTC, local, or a name such as Europe/Berlin</source>
+        <translation>UTC, local oder ein Name wie Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>All readings</source>
+        <translation>Alle Messwerte</translation>
+    </message>
+    <message>
+        <source>The filter is not complete</source>
+        <translation>Der Filter ist unvollständig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: words, or type:offline device:temp-* t.temperature&gt;30</source>
+        <translation>Filter: Wörter oder type:offline device:temp-* t.temperature&gt;30</translation>
+    </message>
+    <message>
+        <source>Recent filters</source>
+        <translation>Letzte Filter</translation>
+    </message>
+    <message>
+        <source>What may be written into the filter</source>
+        <translation>Was in den Filter geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>Suggestions for the filter</source>
+        <translation>Vorschläge für den Filter</translation>
+    </message>
+    <message>
+        <source>the filter was cut to %1 characters</source>
+        <translation>der Filter wurde auf %1 Zeichen gekürzt</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Bei Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>No recent filters yet</source>
+        <translation>Noch keine letzten Filter</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>Diese Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirstRunPage</name>
+    <message>
+        <source>Try the &amp;demo plant</source>
+        <translation>&amp;Demo-Anlage ausprobieren</translation>
+    </message>
+    <message>
+        <source>Eight simulated devices on a broker of their own, here on this machine. Nothing to set up, nothing leaves it.</source>
+        <translation>Acht simulierte Geräte an einem eigenen Broker, hier auf diesem Rechner. Nichts einzurichten, nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a broker…</source>
+        <translation>Mit einem Broker &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>Record what your devices publish over MQTT. You need the broker&apos;s address.</source>
+        <translation>Aufzeichnen, was die Geräte über MQTT veröffentlichen. Dazu braucht es die Adresse des Brokers.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a database…</source>
+        <translation>Daten&amp;bank öffnen…</translation>
+    </message>
+    <message>
+        <source>Look at what was recorded before, here or on another machine, without recording.</source>
+        <translation>Frühere Aufzeichnungen ansehen, von hier oder von einem anderen Rechner, ohne aufzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Where do the records come from?</source>
+        <translation>Woher kommen die Aufzeichnungen?</translation>
+    </message>
+    <message>
+        <source>Watchpost records what devices publish over MQTT, and shows when one goes wrong.</source>
+        <translation>Watchpost zeichnet auf, was Geräte über MQTT veröffentlichen, und zeigt, wenn eines ausfällt.</translation>
+    </message>
+    <message>
+        <source>Open the connection %1</source>
+        <translation>Die Verbindung %1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistogramStrip</name>
+    <message>
+        <source>Events over time</source>
+        <translation>Ereignisse im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>No events in this range</source>
+        <translation>Keine Ereignisse in diesem Zeitbereich</translation>
+    </message>
+    <message>
+        <source>%1 events, %2 of them problems, in bars of %3</source>
+        <translation>%1 Ereignisse, davon %2 Probleme, in Balken von %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>at least %1 events</source>
+        <translation>mindestens %1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Watchpost</source>
+        <translation>Watchpost</translation>
+    </message>
+    <message>
+        <source>Watchpost – %1</source>
+        <translation>Watchpost – %1</translation>
+    </message>
+    <message>
+        <source>Saving what was received …</source>
+        <translation>Empfangenes wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New connection…</source>
+        <translation>&amp;Neue Verbindung…</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>&amp;Open a database…</source>
+        <translation>&amp;Datenbank öffnen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+O</source>
+        <translation>Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Open &amp;profile</source>
+        <translation>&amp;Profil öffnen</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo plant</source>
+        <translation>De&amp;mo-Anlage ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>&amp;Close profile</source>
+        <translation>Profil &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Filter or search</source>
+        <translation>&amp;Filtern oder suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>&amp;Back to where I was</source>
+        <translation>&amp;Zurück zur vorigen Stelle</translation>
+    </message>
+    <message>
+        <source>&amp;Connection…</source>
+        <translation>&amp;Verbindung…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>&amp;Geräte</translation>
+    </message>
+    <message>
+        <source>&amp;Activity Log</source>
+        <translation>&amp;Ereignisprotokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Telemetry</source>
+        <translation>&amp;Telemetrie</translation>
+    </message>
+    <message>
+        <source>T&amp;opics</source>
+        <translation>T&amp;opics</translation>
+    </message>
+    <message>
+        <source>Time range &amp;back</source>
+        <translation>Zeitbereich &amp;zurück</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Left</translation>
+    </message>
+    <message>
+        <source>Time range fo&amp;rward</source>
+        <translation>Zeitbereich &amp;vor</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+Right</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the newest</source>
+        <translation>Den &amp;neuesten folgen</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Times &amp;in</source>
+        <translation>Zeiten &amp;in</translation>
+    </message>
+    <message>
+        <source>&amp;Style</source>
+        <translation>&amp;Stil</translation>
+    </message>
+    <message>
+        <source>R&amp;ead-only: no publishing</source>
+        <translation>N&amp;ur lesen: kein Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Vo&amp;llbild</translation>
+    </message>
+    <message>
+        <source>&amp;Local time</source>
+        <translation>&amp;Ortszeit</translation>
+    </message>
+    <message>
+        <source>&amp;UTC</source>
+        <translation>&amp;UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Site time (of the profile)</source>
+        <translation>&amp;Anlagenzeit (des Profils)</translation>
+    </message>
+    <message>
+        <source>&amp;As the system</source>
+        <translation>&amp;Wie das System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Platform&apos;s controls</source>
+        <translation>&amp;Bedienelemente der Plattform</translation>
+    </message>
+    <message>
+        <source>&amp;Broker</source>
+        <translation>Bro&amp;ker</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect now</source>
+        <translation>Jetzt &amp;neu verbinden</translation>
+    </message>
+    <message>
+        <source>Record &amp;here</source>
+        <translation>&amp;Hier aufzeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>&amp;Edit connection…</source>
+        <translation>Verbindung &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnosis…</source>
+        <translation>&amp;Diagnose…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>&amp;About Watchpost</source>
+        <translation>Ü&amp;ber Watchpost</translation>
+    </message>
+    <message>
+        <source>About Watchpost</source>
+        <translation>Über Watchpost</translation>
+    </message>
+    <message>
+        <source>Watchpost %1</source>
+        <translation>Watchpost %1</translation>
+    </message>
+    <message>
+        <source>Watches MQTT devices and keeps what they said.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Beobachtet MQTT-Geräte und bewahrt auf, was sie gesagt haben.
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MoreFields</name>
+    <message>
+        <source>for ever</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>made once, then kept</source>
+        <translation>einmal erzeugt, dann beibehalten</translation>
+    </message>
+    <message>
+        <source>5, else 3.1.1</source>
+        <translation>5, sonst 3.1.1</translation>
+    </message>
+    <message>
+        <source>0 – at most once: may be lost</source>
+        <translation>0 – höchstens einmal: kann verloren gehen</translation>
+    </message>
+    <message>
+        <source>1 – at least once</source>
+        <translation>1 – mindestens einmal</translation>
+    </message>
+    <message>
+        <source>2 – exactly once</source>
+        <translation>2 – genau einmal</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>The usual database</source>
+        <translation>Die übliche Datenbank</translation>
+    </message>
+    <message>
+        <source>Another SQLite file</source>
+        <translation>Eine andere SQLite-Datei</translation>
+    </message>
+    <message>
+        <source>path of the file; it is made where there is none</source>
+        <translation>Pfad der Datei; sie wird angelegt, wenn es sie nicht gibt</translation>
+    </message>
+    <message>
+        <source>none – for example Europe/Berlin</source>
+        <translation>keine – zum Beispiel Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>Path of the database</source>
+        <translation>Pfad der Datenbank</translation>
+    </message>
+    <message>
+        <source>&amp;Records go to</source>
+        <translation>Au&amp;fzeichnungen gehen nach</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone of the site</source>
+        <translation>&amp;Zeitzone der Anlage</translation>
+    </message>
+    <message>
+        <source>&amp;MQTT version</source>
+        <translation>&amp;MQTT-Version</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of service</source>
+        <translation>Dienst&amp;güte (QoS)</translation>
+    </message>
+    <message>
+        <source>Client &amp;identifier</source>
+        <translation>Client-&amp;Kennung</translation>
+    </message>
+    <message>
+        <source>Keep-&amp;alive</source>
+        <translation>Keep-a&amp;live</translation>
+    </message>
+    <message>
+        <source>Broker keeps the &amp;session</source>
+        <translation>Broker bewahrt die &amp;Sitzung auf</translation>
+    </message>
+    <message>
+        <source>Where the records go</source>
+        <translation>Wohin die Aufzeichnungen gehen</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.db);;All files (*)</source>
+        <translation>SQLite-Datenbanken (*.sqlite *.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose the file that the records go to.</source>
+        <translation>Die Datei wählen, in die aufgezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>The path of the database must begin with /.</source>
+        <translation>Der Pfad der Datenbank muss mit / beginnen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone.</source>
+        <translation>„%1“ ist keine Zeitzone.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NeighboursList</name>
+    <message>
+        <source>What happened within five minutes of it</source>
+        <translation>Was innerhalb von fünf Minuten davor und danach geschah</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>dieses</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OpenDatabaseDialog</name>
+    <message>
+        <source>%1 rows of %2 devices, %3</source>
+        <translation>%1 Zeilen von %2 Geräten, %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 (%3)</source>
+        <translation>Von %1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>It is being recorded into at the moment.</source>
+        <translation>Es wird gerade darin aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a file…</source>
+        <translation>Datei &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade it now</source>
+        <translation>Jetzt &amp;aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open a database</source>
+        <translation>Datenbank öffnen</translation>
+    </message>
+    <message>
+        <source>Databases of this machine</source>
+        <translation>Datenbanken dieses Rechners</translation>
+    </message>
+    <message>
+        <source>No databases were found on this machine. Choose a file.</source>
+        <translation>Auf diesem Rechner wurden keine Datenbanken gefunden. Eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>path of an SQLite file</source>
+        <translation>Pfad einer SQLite-Datei</translation>
+    </message>
+    <message>
+        <source>Path of the database</source>
+        <translation>Pfad der Datenbank</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Databases of this machine</source>
+        <translation>&amp;Datenbanken dieses Rechners</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Choose a database</source>
+        <translation>Datenbank auswählen</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.db);;All files (*)</source>
+        <translation>SQLite-Datenbanken (*.sqlite *.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The upgrade failed, and nothing of it stays: %1</source>
+        <translation>Die Aktualisierung ist fehlgeschlagen, und nichts davon bleibt: %1</translation>
+    </message>
+    <message>
+        <source>Upgrading …</source>
+        <translation>Wird aktualisiert …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadEditor</name>
+    <message>
+        <source>From file …</source>
+        <translation>Aus Datei …</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Payload from a file</source>
+        <translation>Nutzdaten aus einer Datei</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has %2; at most %3 can be published from here.</source>
+        <translation>%1 hat %2; von hier können höchstens %3 veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Empty payload</source>
+        <translation>Leere Nutzdaten</translation>
+    </message>
+    <message>
+        <source>%1 as they are in the file; Clear to type text</source>
+        <translation>%1, wie sie in der Datei stehen; Leeren, um Text einzugeben</translation>
+    </message>
+    <message>
+        <source>%1, valid JSON</source>
+        <translation>%1, gültiges JSON</translation>
+    </message>
+    <message>
+        <source>%1, begins like JSON but is none</source>
+        <translation>%1, beginnt wie JSON, ist aber keines</translation>
+    </message>
+    <message>
+        <source>%1, text</source>
+        <translation>%1, Text</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadView</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Pretty</source>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Payload: %1</source>
+        <translation>Nutzdaten: %1</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>The payload was not kept.</source>
+        <translation>Die Nutzdaten wurden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 bytes were kept; SHA-256 of the whole begins with %3</source>
+        <translation>Nur die ersten %1 von %2 Bytes wurden aufbewahrt; SHA-256 des Ganzen beginnt mit %3</translation>
+    </message>
+    <message>
+        <source>64 KiB</source>
+        <translation>64 KiB</translation>
+    </message>
+    <message>
+        <source>The payload is empty.</source>
+        <translation>Die Nutzdaten sind leer.</translation>
+    </message>
+    <message>
+        <source>%1 bytes that are no text.</source>
+        <translation>%1 Bytes, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>Nested too deep to be laid out: shown as it came.</source>
+        <translation>Zu tief verschachtelt zum Formatieren: so gezeigt, wie es kam.</translation>
+    </message>
+    <message>
+        <source>Too long to be laid out: shown as it came.</source>
+        <translation>Zu lang zum Formatieren: so gezeigt, wie es kam.</translation>
+    </message>
+    <message>
+        <source>No earlier message on this topic.</source>
+        <translation>Keine frühere Nachricht auf diesem Topic.</translation>
+    </message>
+    <message>
+        <source>The payload of the message before was not kept.</source>
+        <translation>Die Nutzdaten der vorigen Nachricht wurden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Against the message of %1</source>
+        <translation>Gegenüber der Nachricht von %1</translation>
+    </message>
+    <message>
+        <source>The same as the message of %1</source>
+        <translation>Gleich wie die Nachricht von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Picker</name>
+    <message>
+        <source>Type to search</source>
+        <translation>Tippen, um zu suchen</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Suche: %1</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nichts passt.</translation>
+    </message>
+    <message>
+        <source>%1 more: type to narrow.</source>
+        <translation>%1 weitere: tippen, um einzugrenzen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PublishDialog</name>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Retain: the broker keeps it for later subscribers</source>
+        <translation>Retain: der Broker bewahrt sie für spätere Abonnenten auf</translation>
+    </message>
+    <message>
+        <source>Publish retained</source>
+        <translation>Gespeichert (retained) veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish – %1</source>
+        <translation>Veröffentlichen – %1</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>&amp;Topic</translation>
+    </message>
+    <message>
+        <source>P&amp;ayload</source>
+        <translation>&amp;Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>Dienstgüte (QoS)</translation>
+    </message>
+    <message>
+        <source>QoS 0: sent once, not confirmed</source>
+        <translation>QoS 0: einmal gesendet, nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>QoS 1: confirmed, may come twice</source>
+        <translation>QoS 1: bestätigt, kann doppelt kommen</translation>
+    </message>
+    <message>
+        <source>QoS 2: confirmed, comes once</source>
+        <translation>QoS 2: bestätigt, kommt einmal</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Published in this session</source>
+        <translation>In dieser Sitzung veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Publishing is switched off: View ▸ Read-only.</source>
+        <translation>Veröffentlichen ist abgeschaltet: Ansicht ▸ Nur lesen.</translation>
+    </message>
+    <message>
+        <source>This profile names no broker to publish to.</source>
+        <translation>Dieses Profil nennt keinen Broker zum Veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>This is no topic to publish on: it must not contain + or # and have at most 65,535 bytes.</source>
+        <translation>Auf diesem Topic kann nicht veröffentlicht werden: es darf weder + noch # enthalten und höchstens 65&#x202f;535 Bytes haben.</translation>
+    </message>
+    <message>
+        <source>QoS 2 is not offered while this program records: its session is kept by the broker.</source>
+        <translation>QoS 2 wird nicht angeboten, während dieses Programm aufzeichnet: seine Sitzung wird vom Broker aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>An empty retained message deletes what the broker keeps for %1.</source>
+        <translation>Eine leere Nachricht mit Retain löscht, was der Broker für %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The broker will keep this message and give it to every later subscriber of %1.</source>
+        <translation>Der Broker bewahrt diese Nachricht auf und gibt sie jedem späteren Abonnenten von %1.</translation>
+    </message>
+    <message>
+        <source>Delete retained</source>
+        <translation>Gespeicherte löschen</translation>
+    </message>
+    <message>
+        <source>Publishing …</source>
+        <translation>Wird veröffentlicht …</translation>
+    </message>
+    <message>
+        <source>Sent; QoS 0 is not confirmed</source>
+        <translation>Gesendet; QoS 0 wird nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Confirmed by the broker after %1 ms</source>
+        <translation>Vom Broker bestätigt nach %1 ms</translation>
+    </message>
+    <message>
+        <source>Not published: %1</source>
+        <translation>Nicht veröffentlicht: %1</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation>gespeichert (retained)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RangeControl</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitbereich</translation>
+    </message>
+    <message>
+        <source>The range ends now and moves on</source>
+        <translation>Der Zeitbereich endet jetzt und läuft mit</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Letzte %1</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedMessages</name>
+    <message>
+        <source>Save as new</source>
+        <translation>Als neue speichern</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>Gespeicherte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Name of the message</source>
+        <translation>Name der Nachricht</translation>
+    </message>
+    <message>
+        <source>Name to save it under</source>
+        <translation>Name zum Speichern</translation>
+    </message>
+    <message>
+        <source>Saves name, topic, payload, QoS and retain of the chosen message</source>
+        <translation>Speichert Name, Topic, Nutzdaten, QoS und Retain der gewählten Nachricht</translation>
+    </message>
+    <message>
+        <source>The saved messages cannot be read: %1</source>
+        <translation>Die gespeicherten Nachrichten können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>There is a message of that name already: choose another name, or Update it.</source>
+        <translation>Eine Nachricht dieses Namens gibt es schon: einen anderen Namen wählen oder jene aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not deleted: %1</source>
+        <translation>Nicht gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedViewsButton</name>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Diese Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>No saved views yet</source>
+        <translation>Noch keine gespeicherten Ansichten</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>Filter, selection, columns and range are kept under a name.</source>
+        <translation>Filter, Auswahl, Spalten und Zeitbereich werden unter einem Namen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeriesChips</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StateChip</name>
+    <message>
+        <source>%1 – click for the diagnosis</source>
+        <translation>%1 – Klick öffnet die Diagnose</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TelemetryPage</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu live</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>+ Compare</source>
+        <translation>+ Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with a further device or metric</source>
+        <translation>Mit einem weiteren Gerät oder einer weiteren Messgröße vergleichen</translation>
+    </message>
+    <message>
+        <source>The chart stands still. Follow the newest readings again (Ctrl+L)</source>
+        <translation>Das Diagramm steht still. Wieder den neuesten Messwerten folgen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Band from minimum to maximum</source>
+        <translation>Band vom Minimum zum Maximum</translation>
+    </message>
+    <message>
+        <source>Marks of events</source>
+        <translation>Marken von Ereignissen</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Show device</source>
+        <translation>Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>To the first reading</source>
+        <translation>Zum ersten Messwert</translation>
+    </message>
+    <message>
+        <source>To the newest reading</source>
+        <translation>Zum neuesten Messwert</translation>
+    </message>
+    <message>
+        <source>Previous point</source>
+        <translation>Voriger Punkt</translation>
+    </message>
+    <message>
+        <source>Next point</source>
+        <translation>Nächster Punkt</translation>
+    </message>
+    <message>
+        <source>This series is on the chart already.</source>
+        <translation>Diese Reihe ist schon im Diagramm.</translation>
+    </message>
+    <message>
+        <source>A chart shows at most %1 series. Remove one first.</source>
+        <translation>Ein Diagramm zeigt höchstens %1 Reihen. Zuerst eine entfernen.</translation>
+    </message>
+    <message>
+        <source>plain numbers</source>
+        <translation>reine Zahlen</translation>
+    </message>
+    <message>
+        <source>%1 does not fit on this chart: its two axes show %2 and %3. Remove the series of one of them first.</source>
+        <translation>%1 passt nicht in dieses Diagramm: seine zwei Achsen zeigen %2 und %3. Zuerst die Reihen einer der beiden entfernen.</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Telemetrie</translation>
+    </message>
+    <message>
+        <source>The readings cannot be read</source>
+        <translation>Die Messwerte können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No device has sent numbers yet</source>
+        <translation>Noch kein Gerät hat Zahlen gesendet</translation>
+    </message>
+    <message>
+        <source>No readings in this range</source>
+        <translation>Keine Messwerte in diesem Zeitbereich</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1
+The newest is of %2</source>
+        <translation>%1
+Neuester Messwert: %2</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>%1 has not been sent yet.</source>
+        <translation>%1 wurde noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Readings of this range …</source>
+        <translation>Messwerte dieses Zeitbereichs …</translation>
+    </message>
+    <message>
+        <source>Points as drawn …</source>
+        <translation>Punkte wie gezeichnet …</translation>
+    </message>
+    <message>
+        <source>Export the points of the chart</source>
+        <translation>Die Punkte des Diagramms exportieren</translation>
+    </message>
+    <message>
+        <source>Save the picture of the chart</source>
+        <translation>Das Bild des Diagramms speichern</translation>
+    </message>
+    <message>
+        <source>Save as PNG …</source>
+        <translation>Als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation>Als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The picture was not saved: %1.</source>
+        <translation>Das Bild wurde nicht gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>Saved %1 points in %2.</source>
+        <translation>%1 Punkte in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The points were not saved: %1.</source>
+        <translation>Die Punkte wurden nicht gespeichert: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestPanel</name>
+    <message>
+        <source>Find the host</source>
+        <translation>Den Host finden</translation>
+    </message>
+    <message>
+        <source>Reach its port</source>
+        <translation>Seinen Port erreichen</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Subscribe to the topics</source>
+        <translation>Die Topics abonnieren</translation>
+    </message>
+    <message>
+        <source>First messages</source>
+        <translation>Erste Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>listening a few seconds … %n so far</source>
+        <translation>
+            <numerusform>einige Sekunden zuhören … bisher %n</numerusform>
+            <numerusform>einige Sekunden zuhören … bisher %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tries each step of the connection. Nothing is recorded and nothing is published.</source>
+        <translation>Probiert jeden Schritt der Verbindung. Nichts wird aufgezeichnet und nichts veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>Die Verbindung funktioniert.</translation>
+    </message>
+    <message>
+        <source>The connection does not work yet:</source>
+        <translation>Die Verbindung funktioniert noch nicht:</translation>
+    </message>
+    <message>
+        <source>Cancel the &amp;test</source>
+        <translation>&amp;Test abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Testing …</source>
+        <translation>Wird getestet …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestStepRow</name>
+    <message>
+        <source>well</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TlsFields</name>
+    <message>
+        <source>&amp;Certificate authority (CA)</source>
+        <translation>&amp;Zertifizierungsstelle (CA)</translation>
+    </message>
+    <message>
+        <source>the system&apos;s authorities</source>
+        <translation>die Zertifizierungsstellen des Systems</translation>
+    </message>
+    <message>
+        <source>Client c&amp;ertificate</source>
+        <translation>Cl&amp;ient-Zertifikat</translation>
+    </message>
+    <message>
+        <source>none – only where the broker asks for one</source>
+        <translation>keines – nur wenn der Broker eines verlangt</translation>
+    </message>
+    <message>
+        <source>&amp;Key of the client certificate</source>
+        <translation>Sch&amp;lüssel des Client-Zertifikats</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Datei auswählen: %1</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>PEM-Datei auswählen</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The address asks for an unencrypted connection, so these files are not used. Encrypted addresses begin with mqtts:// or wss://.</source>
+        <translation>Die Adresse verlangt eine unverschlüsselte Verbindung, daher werden diese Dateien nicht benutzt. Verschlüsselte Adressen beginnen mit mqtts:// oder wss://.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicDetails</name>
+    <message>
+        <source>Copy topic</source>
+        <translation>Topic kopieren</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Publish here …</source>
+        <translation>Hier veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>Laid out</source>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Show the payload as</source>
+        <translation>Die Nutzdaten zeigen als</translation>
+    </message>
+    <message>
+        <source>Last payload</source>
+        <translation>Letzte Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Nothing came on this very topic; see those below it.</source>
+        <translation>Auf genau diesem Topic kam nichts; siehe die darunter.</translation>
+    </message>
+    <message>
+        <source>Last message %1, %2</source>
+        <translation>Letzte Nachricht %1, %2</translation>
+    </message>
+    <message>
+        <source>Messages: %1</source>
+        <translation>Nachrichten: %1</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation>gespeichert (retained)</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>Not JSON: shown as text</source>
+        <translation>Kein JSON: als Text gezeigt</translation>
+    </message>
+    <message>
+        <source>Too large to be laid out: shown as text</source>
+        <translation>Zu groß zum Formatieren: als Text gezeigt</translation>
+    </message>
+    <message>
+        <source>Not text: shown as bytes</source>
+        <translation>Kein Text: als Bytes gezeigt</translation>
+    </message>
+    <message>
+        <source>The payload is empty</source>
+        <translation>Die Nutzdaten sind leer</translation>
+    </message>
+    <message>
+        <source>Publishing is switched off: View ▸ Read-only</source>
+        <translation>Veröffentlichen ist abgeschaltet: Ansicht ▸ Nur lesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicModel</name>
+    <message>
+        <source>(empty level)</source>
+        <translation>(leere Ebene)</translation>
+    </message>
+    <message>
+        <source>QoS %1, retained</source>
+        <translation>QoS %1, gespeichert (retained)</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>1 topic</source>
+        <translation>1 Topic</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation>%1 Topics</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Last payload</source>
+        <translation>Letzte Nutzdaten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicsFields</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Usual ones</source>
+        <translation>Ü&amp;bliche</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>+ stands for one level of a topic, # for all levels that follow.</source>
+        <translation>+ steht für eine Ebene eines Topics, # für alle folgenden Ebenen.</translation>
+    </message>
+    <message>
+        <source>Choose the description of the format</source>
+        <translation>Die Beschreibung des Formats auswählen</translation>
+    </message>
+    <message>
+        <source>Descriptions (*.json);;All files (*)</source>
+        <translation>Beschreibungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicsModel</name>
+    <message>
+        <source>A topic filter is missing.</source>
+        <translation>Ein Topic-Filter fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic filter: + stands for one level, # for all that follow, each alone between slashes.</source>
+        <translation>„%1“ ist kein Topic-Filter: + steht für eine Ebene, # für alle folgenden, jeweils allein zwischen Schrägstrichen.</translation>
+    </message>
+    <message>
+        <source>At least one topic is needed.</source>
+        <translation>Mindestens ein Topic wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>auto – finds out itself</source>
+        <translation>auto – findet es selbst heraus</translation>
+    </message>
+    <message>
+        <source>custom – described by a file</source>
+        <translation>custom – durch eine Datei beschrieben</translation>
+    </message>
+    <message>
+        <source>plain – a number or a word</source>
+        <translation>plain – eine Zahl oder ein Wort</translation>
+    </message>
+    <message>
+        <source>Topics to receive</source>
+        <translation>Zu empfangende Topics</translation>
+    </message>
+    <message>
+        <source>Payload format</source>
+        <translation>Format der Nutzdaten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicsPage</name>
+    <message>
+        <source>Search topics</source>
+        <translation>Topics suchen</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alle aufklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alle zuklappen</translation>
+    </message>
+    <message>
+        <source>Copy topic</source>
+        <translation>Topic kopieren</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Publish here …</source>
+        <translation>Hier veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>The %1 topics with the newest messages</source>
+        <translation>Die %1 Topics mit den neuesten Nachrichten</translation>
+    </message>
+    <message>
+        <source>1 topic</source>
+        <translation>1 Topic</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation>%1 Topics</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 gezeigt</translation>
+    </message>
+    <message>
+        <source>No topic fits</source>
+        <translation>Kein Topic passt</translation>
+    </message>
+    <message>
+        <source>The search hides all of %1.</source>
+        <translation>Die Suche verdeckt alle %1.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No topic yet</source>
+        <translation>Noch kein Topic</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tray</name>
+    <message>
+        <source>Show or hide the window</source>
+        <translation>Das Fenster zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Stay here when the window is closed</source>
+        <translation>Hier bleiben, wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Watchpost</source>
+        <translation>Watchpost</translation>
+    </message>
+    <message>
+        <source>Watchpost – %1</source>
+        <translation>Watchpost – %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValuesModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Newest value</source>
+        <translation>Neuester Wert</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,4167 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Parser</source>
+        <translation>Analyseur</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>RSSI</source>
+        <translation>RSSI</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Identifiant externe</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Filter to this</source>
+        <translation>Filtrer là-dessus</translation>
+    </message>
+    <message>
+        <source>Exclude this</source>
+        <translation>Exclure ceci</translation>
+    </message>
+    <message>
+        <source>Show on chart</source>
+        <translation>Afficher sur le graphique</translation>
+    </message>
+    <message>
+        <source>Show device</source>
+        <translation>Afficher l’appareil</translation>
+    </message>
+    <message>
+        <source>Show context (everything within 5 min)</source>
+        <translation>Afficher le contexte (tout à moins de 5 min)</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier en texte</translation>
+    </message>
+    <message>
+        <source>Copy as TSV</source>
+        <translation>Copier en TSV</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copier en CSV</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Copier en JSON</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Tous les événements</translation>
+    </message>
+    <message>
+        <source>MQTT events</source>
+        <translation>Événements MQTT</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Publishes</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarmes</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityText</name>
+    <message>
+        <source>Message received</source>
+        <translation>Message reçu</translation>
+    </message>
+    <message>
+        <source>Device discovered</source>
+        <translation>Appareil découvert</translation>
+    </message>
+    <message>
+        <source>Device came online</source>
+        <translation>Appareil passé en ligne</translation>
+    </message>
+    <message>
+        <source>Device went offline</source>
+        <translation>Appareil passé hors ligne</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Connexion perdue</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>Abonné</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>Publish failed</source>
+        <translation>Échec de la publication</translation>
+    </message>
+    <message>
+        <source>Alert raised</source>
+        <translation>Alarme déclenchée</translation>
+    </message>
+    <message>
+        <source>Alert acknowledged</source>
+        <translation>Alarme acquittée</translation>
+    </message>
+    <message>
+        <source>Alert shelved</source>
+        <translation>Alarme mise en attente</translation>
+    </message>
+    <message>
+        <source>Alert unshelved</source>
+        <translation>Alarme remise en service</translation>
+    </message>
+    <message>
+        <source>Alert noted</source>
+        <translation>Alarme annotée</translation>
+    </message>
+    <message>
+        <source>Alert cleared</source>
+        <translation>Alarme levée</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Test de connexion</translation>
+    </message>
+    <message>
+        <source>Sync import</source>
+        <translation>Synchronisation&#xa0;: import</translation>
+    </message>
+    <message>
+        <source>Sync export</source>
+        <translation>Synchronisation&#xa0;: export</translation>
+    </message>
+    <message>
+        <source>Sync both ways</source>
+        <translation>Synchronisation bidirectionnelle</translation>
+    </message>
+    <message>
+        <source>Webhook received</source>
+        <translation>Webhook reçu</translation>
+    </message>
+    <message>
+        <source>E-mail notification</source>
+        <translation>Notification par courriel</translation>
+    </message>
+    <message>
+        <source>Slack notification</source>
+        <translation>Notification Slack</translation>
+    </message>
+    <message>
+        <source>Webhook notification</source>
+        <translation>Notification par webhook</translation>
+    </message>
+    <message>
+        <source>API call</source>
+        <translation>Appel d’API</translation>
+    </message>
+    <message>
+        <source>Device created</source>
+        <translation>Appareil créé</translation>
+    </message>
+    <message>
+        <source>Device updated</source>
+        <translation>Appareil modifié</translation>
+    </message>
+    <message>
+        <source>Device deleted</source>
+        <translation>Appareil supprimé</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Device discovered: %1</source>
+        <translation>Appareil découvert&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Message not understood</source>
+        <translation>Message non compris</translation>
+    </message>
+    <message>
+        <source>Device came online: %1</source>
+        <translation>Appareil passé en ligne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Device went offline: %1</source>
+        <translation>Appareil passé hors ligne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Connecté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Connection lost: %1</source>
+        <translation>Connexion perdue&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Subscribed: %1</source>
+        <translation>Abonné&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>Publié&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Publish failed: %1</source>
+        <translation>Échec de la publication&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Topic: %1</source>
+        <translation>Topic&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Erreur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Device: %1 | Fields: %2</source>
+        <translation>Appareil&#xa0;: %1 | Champs&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Parser: %1</source>
+        <translation>Analyseur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Raison&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Last RSSI: %1 dBm</source>
+        <translation>Dernier RSSI&#xa0;: %1 dBm</translation>
+    </message>
+    <message>
+        <source>Session: kept</source>
+        <translation>Session&#xa0;: gardée</translation>
+    </message>
+    <message>
+        <source>Session: new</source>
+        <translation>Session&#xa0;: nouvelle</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Note&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Next try: %1</source>
+        <translation>Prochain essai&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>QoS granted: %1</source>
+        <translation>QoS accordée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>QoS: %1 | Bytes: %2</source>
+        <translation>QoS&#xa0;: %1 | Octets&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, seuil %2</translation>
+    </message>
+    <message>
+        <source>By: %1</source>
+        <translation>Par&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Until: %1</source>
+        <translation>Jusqu’à&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Response status: %1</source>
+        <translation>Statut de la réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>LWT message received</source>
+        <translation>Message LWT reçu</translation>
+    </message>
+    <message>
+        <source>Status message received</source>
+        <translation>Message d’état reçu</translation>
+    </message>
+    <message>
+        <source>Reading received</source>
+        <translation>Relevé reçu</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Pas de données</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>VMark</source>
+        <translation>VMark</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personnalisé</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Simple</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>relevés</translation>
+    </message>
+    <message>
+        <source>min … max</source>
+        <translation>min … max</translation>
+    </message>
+    <message>
+        <source>%1 times, %2 in all</source>
+        <translation>%1 fois, %2 en tout</translation>
+    </message>
+    <message>
+        <source>went offline</source>
+        <translation>passé hors ligne</translation>
+    </message>
+    <message>
+        <source>came online</source>
+        <translation>passé en ligne</translation>
+    </message>
+    <message>
+        <source>device offline</source>
+        <translation>appareil hors ligne</translation>
+    </message>
+    <message>
+        <source>%1 offline</source>
+        <translation>%1 hors ligne</translation>
+    </message>
+    <message>
+        <source>no connection to the broker</source>
+        <translation>pas de connexion au broker</translation>
+    </message>
+    <message>
+        <source>not recording</source>
+        <translation>pas d’enregistrement</translation>
+    </message>
+    <message>
+        <source>%1 History – %2</source>
+        <translation>%1&#xa0;: historique – %2</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>kept by the broker</source>
+        <translation>gardée par le broker</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>the device&apos;s clock is off</source>
+        <translation>l’horloge de l’appareil est décalée</translation>
+    </message>
+    <message>
+        <source>came late</source>
+        <translation>arrivé en retard</translation>
+    </message>
+    <message>
+        <source>perhaps sent twice</source>
+        <translation>peut-être envoyé deux fois</translation>
+    </message>
+    <message>
+        <source>its time has no zone</source>
+        <translation>son heure n’a pas de fuseau</translation>
+    </message>
+    <message>
+        <source>NUL characters were replaced</source>
+        <translation>des caractères NUL ont été remplacés</translation>
+    </message>
+    <message>
+        <source>a key occurs twice</source>
+        <translation>une clé figure deux fois</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Prochain essai</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Identifiant client</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Topic filter</source>
+        <translation>Filtre de topics</translation>
+    </message>
+    <message>
+        <source>QoS granted</source>
+        <translation>QoS accordée</translation>
+    </message>
+    <message>
+        <source>Parser</source>
+        <translation>Analyseur</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>Conservé (retained)</translation>
+    </message>
+    <message>
+        <source>Retain</source>
+        <translation>Conserver (retain)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doublon</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Avertissements</translation>
+    </message>
+    <message>
+        <source>Device time</source>
+        <translation>Heure de l’appareil</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Identifiant externe</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Last RSSI</source>
+        <translation>Dernier RSSI</translation>
+    </message>
+    <message>
+        <source>Last SNR</source>
+        <translation>Dernier SNR</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Code d’erreur</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Point d’accès</translation>
+    </message>
+    <message>
+        <source>Response status</source>
+        <translation>Statut de la réponse</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Temps de réponse</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>incoming</source>
+        <translation>entrant</translation>
+    </message>
+    <message>
+        <source>outgoing</source>
+        <translation>sortant</translation>
+    </message>
+    <message>
+        <source>Activity id</source>
+        <translation>Identifiant de l’activité</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Online, stale</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>%1 / s</source>
+        <translation>%1 / s</translation>
+    </message>
+    <message>
+        <source>%1 / min</source>
+        <translation>%1 / min</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>Look the host up</source>
+        <translation>Rechercher l’hôte</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Secure (TLS)</source>
+        <translation>Sécuriser (TLS)</translation>
+    </message>
+    <message>
+        <source>Log in at the broker</source>
+        <translation>S’identifier auprès du broker</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>S’abonner</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>All devices</source>
+        <translation>Tous les appareils</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 et %2 autres</translation>
+    </message>
+    <message>
+        <source>everything in the store</source>
+        <translation>tout le contenu de la base</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>%1 until now</source>
+        <translation>%1 jusqu’à maintenant</translation>
+    </message>
+    <message>
+        <source>The disk is full, no file was written. Free some space, choose a shorter range or another folder than %1</source>
+        <translation>Le disque est plein, aucun fichier n’a été écrit. Libérez de la place, choisissez une période plus courte ou un autre dossier que %1</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Choose another one</source>
+        <translation>Le dossier %1 n’existe pas. Choisissez-en un autre</translation>
+    </message>
+    <message>
+        <source>You may not write to the folder %1. Choose another one</source>
+        <translation>Il n’est pas permis d’écrire dans le dossier %1. Choisissez-en un autre</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Replace it, or choose another name</source>
+        <translation>%1 existe déjà. Remplacez-le ou choisissez un autre nom</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written</source>
+        <translation>Arrêté. Aucun fichier n’a été écrit</translation>
+    </message>
+</context>
+<context>
+    <name>FilterHelp</name>
+    <message>
+        <source>kind of event or group: offline, messages, problems</source>
+        <translation>genre d’événement ou groupe&#xa0;: offline, messages, problems</translation>
+    </message>
+    <message>
+        <source>success, failed, error</source>
+        <translation>success, failed, error</translation>
+    </message>
+    <message>
+        <source>name or external id of the device</source>
+        <translation>nom ou identifiant externe de l’appareil</translation>
+    </message>
+    <message>
+        <source>external id or uuid of the device</source>
+        <translation>identifiant externe ou UUID de l’appareil</translation>
+    </message>
+    <message>
+        <source>topic of the message</source>
+        <translation>topic du message</translation>
+    </message>
+    <message>
+        <source>format of the payload: standard, vmark, …</source>
+        <translation>format du contenu&#xa0;: standard, vmark, …</translation>
+    </message>
+    <message>
+        <source>readings that hold a field</source>
+        <translation>relevés qui contiennent un champ</translation>
+    </message>
+    <message>
+        <source>reason of a change of state</source>
+        <translation>raison d’un changement d’état</translation>
+    </message>
+    <message>
+        <source>text or code of an error</source>
+        <translation>texte ou code d’une erreur</translation>
+    </message>
+    <message>
+        <source>0, 1 or 2</source>
+        <translation>0, 1 ou 2</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>signal strength in dBm</source>
+        <translation>force du signal en dBm</translation>
+    </message>
+    <message>
+        <source>signal to noise in dB</source>
+        <translation>rapport signal sur bruit en dB</translation>
+    </message>
+    <message>
+        <source>both words in name, id, topic or error</source>
+        <translation>les deux mots dans nom, identifiant, topic ou erreur</translation>
+    </message>
+    <message>
+        <source>the words as they stand</source>
+        <translation>les mots tels quels</translation>
+    </message>
+    <message>
+        <source>* stands for anything</source>
+        <translation>* remplace n’importe quel texte</translation>
+    </message>
+    <message>
+        <source>readings above 30</source>
+        <translation>relevés au-dessus de 30</translation>
+    </message>
+    <message>
+        <source>either of them</source>
+        <translation>l’un ou l’autre</translation>
+    </message>
+    <message>
+        <source>neither of them</source>
+        <translation>ni l’un ni l’autre</translation>
+    </message>
+    <message>
+        <source>all but this value</source>
+        <translation>tout sauf cette valeur</translation>
+    </message>
+    <message>
+        <source>Fields, with : = != and for numbers &lt; &lt;= &gt; &gt;=</source>
+        <translation>Champs, avec&#xa0;: = != et pour les nombres &lt; &lt;= &gt; &gt;=</translation>
+    </message>
+    <message>
+        <source>a value of the reading, by its field</source>
+        <translation>une valeur du relevé, par son champ</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Tab takes a suggestion, Ctrl+Space shows them, ↓ in the empty field shows recent filters, Esc clears.</source>
+        <translation>Tab prend une suggestion, Ctrl+Espace les affiche, ↓ dans le champ vide affiche les filtres récents, Échap efface.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>%1 msg/s</source>
+        <translation>%1 msg/s</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Devices, Activity Log, Telemetry, Topics</source>
+        <translation>Appareils, Journal d’activité, Télémétrie, Topics</translation>
+    </message>
+    <message>
+        <source>Back and forward through the time ranges</source>
+        <translation>Reculer et avancer dans les périodes</translation>
+    </message>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>Revenir d’où l’on vient</translation>
+    </message>
+    <message>
+        <source>Filter or search</source>
+        <translation>Filtrer ou chercher</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>Suivre les plus récents</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Exporter ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Se reconnecter maintenant</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manuel</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Cette page</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>Dans les listes</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>To the chart</source>
+        <translation>Vers le graphique</translation>
+    </message>
+    <message>
+        <source>To the device</source>
+        <translation>Vers l’appareil</translation>
+    </message>
+    <message>
+        <source>To the log</source>
+        <translation>Vers le journal</translation>
+    </message>
+    <message>
+        <source>To the newest row, and follow</source>
+        <translation>À la ligne la plus récente, et suivre</translation>
+    </message>
+    <message>
+        <source>Show or hide messages</source>
+        <translation>Afficher ou masquer les messages</translation>
+    </message>
+    <message>
+        <source>Rename the device</source>
+        <translation>Renommer l’appareil</translation>
+    </message>
+    <message>
+        <source>In the chart</source>
+        <translation>Dans le graphique</translation>
+    </message>
+    <message>
+        <source>Move the range</source>
+        <translation>Déplacer la période</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoomer</translation>
+    </message>
+    <message>
+        <source>Back to the live range</source>
+        <translation>Revenir au direct</translation>
+    </message>
+    <message>
+        <source>Read the previous or next point</source>
+        <translation>Lire le point précédent ou suivant</translation>
+    </message>
+    <message>
+        <source>Zoom to, move, zoom at the cursor</source>
+        <translation>Zoomer sur une zone, déplacer, zoomer au curseur</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Humidity</source>
+        <translation>Humidité</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Pression</translation>
+    </message>
+    <message>
+        <source>CO₂</source>
+        <translation>CO₂</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batterie</translation>
+    </message>
+    <message>
+        <source>Battery idle</source>
+        <translation>Batterie au repos</translation>
+    </message>
+    <message>
+        <source>Battery transmitting</source>
+        <translation>Batterie en émission</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>Tension</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Intensité</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Énergie</translation>
+    </message>
+    <message>
+        <source>Illuminance</source>
+        <translation>Éclairement</translation>
+    </message>
+    <message>
+        <source>RSSI</source>
+        <translation>RSSI</translation>
+    </message>
+    <message>
+        <source>SNR</source>
+        <translation>SNR</translation>
+    </message>
+    <message>
+        <source>Gateway RSSI</source>
+        <translation>RSSI de la passerelle</translation>
+    </message>
+    <message>
+        <source>Gateway SNR</source>
+        <translation>SNR de la passerelle</translation>
+    </message>
+    <message>
+        <source>Link quality</source>
+        <translation>Qualité de liaison</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Temps de fonctionnement</translation>
+    </message>
+</context>
+<context>
+    <name>NothingYet</name>
+    <message>
+        <source>The store is being opened.</source>
+        <translation>Le stockage est en cours d’ouverture.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Connexion à %1 …</translation>
+    </message>
+    <message>
+        <source>Not connected: %1</source>
+        <translation>Non connecté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The profile is closed.</source>
+        <translation>Le profil est fermé.</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Se reconnecter maintenant</translation>
+    </message>
+    <message>
+        <source>Connected to %1 and subscribed to %2. Nothing has come yet.</source>
+        <translation>Connecté à %1 et abonné à %2. Rien n’est encore arrivé.</translation>
+    </message>
+    <message>
+        <source>The collector on %1 has stored nothing yet.</source>
+        <translation>Le collecteur sur %1 n’a encore rien stocké.</translation>
+    </message>
+    <message>
+        <source>Nobody records into this store at the moment, and it holds nothing yet.</source>
+        <translation>Personne n’enregistre en ce moment dans ce stockage, et il est encore vide.</translation>
+    </message>
+    <message>
+        <source>Record here</source>
+        <translation>Enregistrer ici</translation>
+    </message>
+</context>
+<context>
+    <name>Readout</name>
+    <message>
+        <source>%1 samples mean</source>
+        <translation>moyenne de %1 relevés</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Le plus récent</translation>
+    </message>
+    <message>
+        <source>Last in this range</source>
+        <translation>Dernier de cette période</translation>
+    </message>
+    <message>
+        <source>no reading here</source>
+        <translation>pas de relevé ici</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>next try %1 s</source>
+        <translation>prochain essai dans %1 s</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>cette machine</translation>
+    </message>
+    <message>
+        <source>Viewing (collector on %1)</source>
+        <translation>Consultation (collecteur sur %1)</translation>
+    </message>
+    <message>
+        <source>Viewing, not recording</source>
+        <translation>Consultation, sans enregistrement</translation>
+    </message>
+    <message>
+        <source>Viewing</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>Not connected to %1</source>
+        <translation>Non connecté à %1</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Se reconnecter maintenant</translation>
+    </message>
+    <message>
+        <source>The collector on %1 has no connection to the broker</source>
+        <translation>Le collecteur sur %1 n’est pas connecté au broker</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <translation>Diagnostic…</translation>
+    </message>
+    <message>
+        <source>The collector on %1 has stopped (last sign of life %2): nothing is being recorded</source>
+        <translation>Le collecteur sur %1 s’est arrêté (dernier signe de vie %2)&#xa0;: rien n’est enregistré</translation>
+    </message>
+    <message>
+        <source>Record here</source>
+        <translation>Enregistrer ici</translation>
+    </message>
+    <message>
+        <source>Subscription %1: %2</source>
+        <translation>Abonnement %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source> – and %1 more</source>
+        <translation> – et %1 de plus</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>Modifier la connexion…</translation>
+    </message>
+    <message>
+        <source>Opening · %1</source>
+        <translation>Ouverture · %1</translation>
+    </message>
+    <message>
+        <source>Recording · %1</source>
+        <translation>Enregistrement · %1</translation>
+    </message>
+    <message>
+        <source>Storing locally, %1 waiting</source>
+        <translation>Stockage local, %1 en attente</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Pas d’enregistrement</translation>
+    </message>
+    <message>
+        <source>Connecting · %1</source>
+        <translation>Connexion · %1</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Not connected, %1</source>
+        <translation>Non connecté, %1</translation>
+    </message>
+    <message>
+        <source>Could not be opened</source>
+        <translation>N’a pas pu être ouvert</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Ouvrir un autre…</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded: %1. The broker keeps what it can until this is mended</source>
+        <translation>Rien ne peut être enregistré&#xa0;: %1. Le broker garde ce qu’il peut jusqu’à ce que ce soit réparé</translation>
+    </message>
+    <message>
+        <source>The store takes nothing: %1. Messages wait in the inbox, nothing is lost</source>
+        <translation>Le stockage n’accepte rien&#xa0;: %1. Les messages attendent dans la file d’arrivée, rien n’est perdu</translation>
+    </message>
+    <message>
+        <source>The store is behind: %1 messages wait in the inbox, the oldest for %2</source>
+        <translation>Le stockage est en retard&#xa0;: %1 messages attendent dans la file d’arrivée, le plus ancien depuis %2</translation>
+    </message>
+    <message>
+        <source>The records cannot be read: %1</source>
+        <translation>Les enregistrements ne peuvent pas être lus&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1, session kept</source>
+        <translation>%1, session gardée</translation>
+    </message>
+    <message>
+        <source>%1, session new</source>
+        <translation>%1, nouvelle session</translation>
+    </message>
+    <message>
+        <source>stored %1</source>
+        <translation>stockés&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>en attente&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StoreLook</name>
+    <message>
+        <source>This database was made by a newer version of Watchpost.</source>
+        <translation>Cette base de données vient d’une version plus récente de Watchpost.</translation>
+    </message>
+    <message>
+        <source>Open it with that version; this one would not understand all of it.</source>
+        <translation>Ouvrez-la avec cette version&#xa0;; celle-ci n’en comprendrait pas tout.</translation>
+    </message>
+    <message>
+        <source>This is not a database, or it is damaged.</source>
+        <translation>Ce n’est pas une base de données, ou elle est endommagée.</translation>
+    </message>
+    <message>
+        <source>Choose a file that Watchpost recorded into, or restore it from a copy.</source>
+        <translation>Choisissez un fichier dans lequel Watchpost a enregistré, ou restaurez-le à partir d’une copie.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Ce fichier ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Check its owner and its mode.</source>
+        <translation>Vérifiez son propriétaire et ses droits d’accès.</translation>
+    </message>
+    <message>
+        <source>There are no records of Watchpost in this file.</source>
+        <translation>Ce fichier ne contient aucun enregistrement de Watchpost.</translation>
+    </message>
+    <message>
+        <source>Choose a file that Watchpost recorded into.</source>
+        <translation>Choisissez un fichier dans lequel Watchpost a enregistré.</translation>
+    </message>
+    <message>
+        <source>This database was made by an older version of Watchpost.</source>
+        <translation>Cette base de données vient d’une version plus ancienne de Watchpost.</translation>
+    </message>
+    <message>
+        <source>It must be upgraded before it can be opened; older versions cannot open it afterwards. Copy the file first.</source>
+        <translation>Elle doit être mise à niveau avant d’être ouverte&#xa0;; les versions plus anciennes ne pourront plus l’ouvrir ensuite. Copiez d’abord le fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded into this database yet.</source>
+        <translation>Rien n’a encore été enregistré dans cette base de données.</translation>
+    </message>
+</context>
+<context>
+    <name>TlsCheck</name>
+    <message>
+        <source>%1: %2, valid until %3</source>
+        <translation>%1&#xa0;: %2, valable jusqu’au %3</translation>
+    </message>
+    <message>
+        <source>%1: it expired on %2.</source>
+        <translation>%1&#xa0;: expiré le %2.</translation>
+    </message>
+    <message>
+        <source>%1: it expires on %2.</source>
+        <translation>%1&#xa0;: expire le %2.</translation>
+    </message>
+    <message>
+        <source>%1: it is valid from %2 on only.</source>
+        <translation>%1&#xa0;: valable seulement à partir du %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no certificate or key file.</source>
+        <translation>%1 n’est ni un certificat ni une clé.</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <translation>AC</translation>
+    </message>
+    <message numerus="yes">
+        <source>CA file: %n certificates</source>
+        <translation>
+            <numerusform>Fichier d’AC&#xa0;: %n certificat</numerusform>
+            <numerusform>Fichier d’AC&#xa0;: %n certificats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Certificat client</translation>
+    </message>
+    <message>
+        <source>The key %1 does not belong to the certificate %2.</source>
+        <translation>La clé %1 ne correspond pas au certificat %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewRange</name>
+    <message>
+        <source>Last 15 min</source>
+        <translation>15 dernières min</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>6 dernières heures</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>24 dernières heures</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>90 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>365 derniers jours</translation>
+    </message>
+</context>
+<context>
+    <name>monitor::ConnectionTester</name>
+    <message numerus="yes">
+        <source>%n could not be decoded</source>
+        <translation>
+            <numerusform>%n n’a pas pu être décodé</numerusform>
+            <numerusform>%n n’ont pas pu être décodés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>none in %n s</source>
+        <translation>
+            <numerusform>aucun en %n s</numerusform>
+            <numerusform>aucun en %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Devices may send seldom, or publish to other topics than these.</source>
+        <translation>Les appareils envoient peut-être rarement, ou publient sur d’autres topics que ceux-ci.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n reçu</numerusform>
+            <numerusform>%n reçus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the format of their topic, or describe it in a custom one.</source>
+        <translation>Choisissez le format de leur topic, ou décrivez-le dans un format personnalisé.</translation>
+    </message>
+</context>
+<context>
+    <name>monitor::DemoBroker</name>
+    <message>
+        <source>The demo needs the broker mosquitto, which is not installed. On Debian and Ubuntu: sudo apt install mosquitto</source>
+        <translation>La démonstration a besoin du broker mosquitto, qui n’est pas installé. Sous Debian et Ubuntu&#xa0;: sudo apt install mosquitto</translation>
+    </message>
+    <message>
+        <source>The demo found no place for its files: %1</source>
+        <translation>La démonstration n’a pas trouvé de place pour ses fichiers&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The demo could not set up its broker in %1.</source>
+        <translation>La démonstration n’a pas pu installer son broker dans %1.</translation>
+    </message>
+    <message>
+        <source>The demo could not start %1: %2</source>
+        <translation>La démonstration n’a pas pu lancer %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s broker does not answer. Try again.</source>
+        <translation>Le broker de la démonstration ne répond pas. Essayez encore.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s broker has ended: %1</source>
+        <translation>Le broker de la démonstration s’est arrêté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s broker does not start: %1</source>
+        <translation>Le broker de la démonstration ne démarre pas&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityBar</name>
+    <message>
+        <source>Any status</source>
+        <translation>Tout statut</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Succès</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Délai dépassé</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Commencé</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Details (Enter)</source>
+        <translation>Détails (Entrée)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Show received messages among the other events (Ctrl+M)</source>
+        <translation>Afficher les messages reçus parmi les autres événements (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>This group says itself whether it has messages</source>
+        <translation>Ce groupe décide lui-même s’il contient des messages</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityPage</name>
+    <message>
+        <source>Compact</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Activity Log</source>
+        <translation>Journal d’activité</translation>
+    </message>
+    <message>
+        <source>The filter is set aside: every event around this row is shown</source>
+        <translation>Le filtre est suspendu&#xa0;: tous les événements autour de cette ligne sont affichés</translation>
+    </message>
+    <message>
+        <source>Back to the filtered log</source>
+        <translation>Revenir au journal filtré</translation>
+    </message>
+    <message>
+        <source>The log cannot be read at the moment: %1</source>
+        <translation>Le journal ne peut pas être lu en ce moment&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>List paused – recording goes on</source>
+        <translation>Liste en pause – l’enregistrement continue</translation>
+    </message>
+    <message>
+        <source>List paused</source>
+        <translation>Liste en pause</translation>
+    </message>
+    <message>
+        <source>, %1+ new</source>
+        <translation>, %1+ nouveaux</translation>
+    </message>
+    <message>
+        <source>, %1 new</source>
+        <translation>, %1 nouveaux</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Searched back to %1, still looking</source>
+        <translation>Recherché jusqu’à %1, recherche en cours</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Searched back to %1</source>
+        <translation>Recherché jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Messages hidden: %1/s</source>
+        <translation>Messages masqués&#xa0;: %1/s</translation>
+    </message>
+    <message>
+        <source>Messages hidden</source>
+        <translation>Messages masqués</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Not connected to %1.</source>
+        <translation>Non connecté à %1.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1</source>
+        <translation>Non connecté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>Connexion à %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is recording into this store at the moment.</source>
+        <translation>Personne n’enregistre en ce moment dans ce stockage.</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Lecture du journal…</translation>
+    </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>Rien trouvé jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Searched back to %1.</source>
+        <translation>Recherché jusqu’à %1.</translation>
+    </message>
+    <message>
+        <source>Few events fit the filter.</source>
+        <translation>Peu d’événements correspondent au filtre.</translation>
+    </message>
+    <message>
+        <source>The log cannot be read</source>
+        <translation>Le journal ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>Messages are hidden</source>
+        <translation>Les messages sont masqués</translation>
+    </message>
+    <message>
+        <source>Nothing but messages was received in this range.</source>
+        <translation>Seuls des messages ont été reçus dans cette période.</translation>
+    </message>
+    <message>
+        <source>Show messages</source>
+        <translation>Afficher les messages</translation>
+    </message>
+    <message>
+        <source>The filter hides everything in this range</source>
+        <translation>Le filtre masque tout dans cette période</translation>
+    </message>
+    <message>
+        <source>There are events, but none that fits group, device, status and filter.</source>
+        <translation>Il y a des événements, mais aucun ne correspond au groupe, à l’appareil, au statut et au filtre.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Nothing in this range</source>
+        <translation>Rien dans cette période</translation>
+    </message>
+    <message>
+        <source>The newest event is of %1.</source>
+        <translation>Événement le plus récent&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Se reconnecter maintenant</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Events appear here as they come in.</source>
+        <translation>Les événements apparaissent ici dès leur arrivée.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Rien d’enregistré pour l’instant</translation>
+    </message>
+    <message>
+        <source>That row is no longer in the log.</source>
+        <translation>Cette ligne n’est plus dans le journal.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityViews</name>
+    <message>
+        <source>Activities, newest first</source>
+        <translation>Activités, les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Colonnes comme au début</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BrokerFields</name>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password</source>
+        <translation>&amp;Garder le mot de passe</translation>
+    </message>
+    <message>
+        <source>&amp;Send it unencrypted all the same</source>
+        <translation>L’en&amp;voyer quand même en clair</translation>
+    </message>
+    <message>
+        <source>for example mqtts://broker.example:8883</source>
+        <translation>par exemple mqtts://broker.example:8883</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>MQTT, encrypted (TLS)</source>
+        <translation>MQTT, chiffré (TLS)</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>WebSocket, encrypted (TLS)</source>
+        <translation>WebSocket, chiffré (TLS)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>&amp;Protocole</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Hôte</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Mot de pa&amp;sse</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in the keychain</source>
+        <translation>&amp;Garder le mot de passe dans le trousseau</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in a file that only you can read</source>
+        <translation>&amp;Garder le mot de passe dans un fichier que vous seul pouvez lire</translation>
+    </message>
+    <message>
+        <source>The password would cross the network unencrypted: anybody on the way can read it. Choose an encrypted protocol if the broker has one.</source>
+        <translation>Le mot de passe traverserait le réseau en clair&#xa0;: n’importe qui sur le chemin peut le lire. Choisissez un protocole chiffré si le broker en a un.</translation>
+    </message>
+    <message>
+        <source>The address is not complete or not right.</source>
+        <translation>L’adresse est incomplète ou incorrecte.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the broker.</source>
+        <translation>Saisissez l’adresse du broker.</translation>
+    </message>
+    <message>
+        <source>A password needs a user.</source>
+        <translation>Un mot de passe demande un utilisateur.</translation>
+    </message>
+    <message>
+        <source>The password would be sent unencrypted: choose an encrypted protocol, or say that it may.</source>
+        <translation>Le mot de passe serait envoyé en clair&#xa0;: choisissez un protocole chiffré, ou autorisez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Clock</name>
+    <message>
+        <source>site time (%1)</source>
+        <translation>heure du site (%1)</translation>
+    </message>
+    <message>
+        <source>local time (%1)</source>
+        <translation>heure locale (%1)</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>il y a %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>il y a %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>il y a %1 h</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>il y a %1 j</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 j</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionDialog</name>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>Se co&amp;nnecter</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Nouvelle connexion</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>Connexion %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Encryption: %1</source>
+        <translation>Chiffrement&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Topics: %1</source>
+        <translation>Topics&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation>Donnez un nom à la connexion.</translation>
+    </message>
+    <message>
+        <source>The name of a connection has at most 80 characters, no slash, and no dot in front.</source>
+        <translation>Le nom d’une connexion a au plus 80 caractères, pas de barre oblique et pas de point au début.</translation>
+    </message>
+    <message>
+        <source>There is a connection of this name already.</source>
+        <translation>Une connexion porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Plus&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Desktop</name>
+    <message>
+        <source>The password could not be read: %1</source>
+        <translation>Le mot de passe n’a pas pu être lu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Saving what was received …</source>
+        <translation>Stockage de ce qui a été reçu …</translation>
+    </message>
+    <message>
+        <source>Starting the demo plant …</source>
+        <translation>Démarrage de l’installation de démonstration …</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Nouvelle connexion</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>Connexion %1</translation>
+    </message>
+    <message>
+        <source>The connection was not saved: %1</source>
+        <translation>La connexion n’a pas été enregistrée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The password was not kept: %1</source>
+        <translation>Le mot de passe n’a pas été gardé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The old password was not removed: %1</source>
+        <translation>L’ancien mot de passe n’a pas été supprimé&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailsPane</name>
+    <message>
+        <source>Details of the event</source>
+        <translation>Détails de l’événement</translation>
+    </message>
+    <message>
+        <source>Show on the chart</source>
+        <translation>Afficher sur le graphique</translation>
+    </message>
+    <message>
+        <source>Show the device</source>
+        <translation>Afficher l’appareil</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Copier en JSON</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>What is known of the event</source>
+        <translation>Ce que l’on sait de l’événement</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Relevés</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Around it</source>
+        <translation>Alentours</translation>
+    </message>
+    <message>
+        <source>Select an event to see its details.</source>
+        <translation>Sélectionnez un événement pour voir ses détails.</translation>
+    </message>
+    <message>
+        <source>It cannot be read at the moment: %1</source>
+        <translation>Lecture impossible en ce moment&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Removed by retention; this is what was known of it.</source>
+        <translation>Supprimé à la fin de la durée de conservation&#xa0;; voici ce que l’on en savait.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Last reading, %1</source>
+        <translation>Dernier relevé, %1</translation>
+    </message>
+    <message>
+        <source>The message was removed by retention.</source>
+        <translation>Le message a été supprimé à la fin de la durée de conservation.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceButton</name>
+    <message>
+        <source>Name or id</source>
+        <translation>Nom ou identifiant</translation>
+    </message>
+    <message>
+        <source>Search for a device by name or id</source>
+        <translation>Chercher un appareil par nom ou identifiant</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Tous les appareils</translation>
+    </message>
+    <message>
+        <source>Device: %1</source>
+        <translation>Appareil&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceChoices</name>
+    <message>
+        <source>All devices</source>
+        <translation>Tous les appareils</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceDetails</name>
+    <message>
+        <source>Show on chart</source>
+        <translation>Afficher sur le graphique</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Afficher dans le journal</translation>
+    </message>
+    <message>
+        <source>no reading yet</source>
+        <translation>pas encore de relevé</translation>
+    </message>
+    <message>
+        <source>Save notes</source>
+        <translation>Enregistrer les notes</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Newest values</source>
+        <translation>Valeurs les plus récentes</translation>
+    </message>
+    <message>
+        <source>Enter or double click: show on the chart</source>
+        <translation>Entrée ou double-clic&#xa0;: afficher sur le graphique</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Fermer les détails (Échap)</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Show on chart (G)</source>
+        <translation>Afficher sur le graphique (G)</translation>
+    </message>
+    <message>
+        <source>Show in log (L)</source>
+        <translation>Afficher dans le journal (L)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Étiquettes, séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Where it hangs, who serves it, …</source>
+        <translation>Où il se trouve, qui s’en occupe, …</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>depuis %1 (%2)</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>vu %1</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>jamais vu</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Identifiant externe</translation>
+    </message>
+    <message>
+        <source>Reported name</source>
+        <translation>Nom annoncé</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Vu la première fois</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>RSSI</source>
+        <translation>RSSI</translation>
+    </message>
+    <message>
+        <source>SNR</source>
+        <translation>SNR</translation>
+    </message>
+    <message>
+        <source>Copy external id</source>
+        <translation>Copier l’identifiant externe</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Non enregistré&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batterie</translation>
+    </message>
+    <message>
+        <source>RSSI</source>
+        <translation>RSSI</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>6 dernières heures</translation>
+    </message>
+    <message>
+        <source>no reading yet</source>
+        <translation>pas encore de relevé</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DevicesPage</name>
+    <message>
+        <source>Search devices</source>
+        <translation>Chercher des appareils</translation>
+    </message>
+    <message>
+        <source>Search by name, id or tag</source>
+        <translation>Chercher par nom, identifiant ou étiquette</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Problems first</source>
+        <translation>Problèmes d’abord</translation>
+    </message>
+    <message>
+        <source>Show on chart</source>
+        <translation>Afficher sur le graphique</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Afficher dans le journal</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Renommer …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>%1 offline of %2</source>
+        <translation>%1 hors ligne sur %2</translation>
+    </message>
+    <message>
+        <source>None offline of %1</source>
+        <translation>Aucun hors ligne sur %1</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 affichés</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Toutes les étiquettes</translation>
+    </message>
+    <message>
+        <source>No device fits</source>
+        <translation>Aucun appareil ne correspond</translation>
+    </message>
+    <message>
+        <source>The search hides all of %1.</source>
+        <translation>La recherche masque les %1.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>No device yet</source>
+        <translation>Pas encore d’appareil</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Afficher les détails</translation>
+    </message>
+    <message>
+        <source>Copy external id</source>
+        <translation>Copier l’identifiant externe</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiagnosisDialog</name>
+    <message>
+        <source>Check the database</source>
+        <translation>Vérifier la base de données</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Se reconnecter maintenant</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Compteurs</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Stockés</translation>
+    </message>
+    <message>
+        <source>Waiting in the inbox</source>
+        <translation>En attente dans la file d’arrivée</translation>
+    </message>
+    <message>
+        <source>%1, the oldest for %2</source>
+        <translation>%1, le plus ancien depuis %2</translation>
+    </message>
+    <message>
+        <source>Unchanged retained or repeated</source>
+        <translation>Conservés (retained) inchangés ou répétés</translation>
+    </message>
+    <message>
+        <source>Not understood (stored)</source>
+        <translation>Non compris (stockés)</translation>
+    </message>
+    <message>
+        <source>Refused by the database</source>
+        <translation>Refusés par la base de données</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>received = stored + waiting + repeated + refused</source>
+        <translation>reçus = stockés + en attente + répétés + refusés</translation>
+    </message>
+    <message>
+        <source>does not add up</source>
+        <translation>le compte n’y est pas</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Store&apos;s trouble</source>
+        <translation>Panne du stockage</translation>
+    </message>
+    <message>
+        <source>Inbox&apos;s trouble</source>
+        <translation>Panne de la file d’arrivée</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>This window only looks: another program collects, or none does.</source>
+        <translation>Cette fenêtre ne fait que consulter&#xa0;: un autre programme collecte, ou aucun.</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>reading the whole database …</source>
+        <translation>lecture de toute la base de données …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Re&amp;place it</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>&amp;Copier le chemin</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Exporter en CSV</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>Les premières lignes</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Avancement de l’export</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>Nothing in this range and filter: the file would have a header only</source>
+        <translation>Rien dans cette période et ce filtre&#xa0;: le fichier n’aurait qu’un en-tête</translation>
+    </message>
+    <message>
+        <source>The file has a column for every field of the range, also for those that come later</source>
+        <translation>Le fichier a une colonne pour chaque champ de la période, y compris ceux qui viennent plus tard</translation>
+    </message>
+    <message>
+        <source>&amp;Stop counting</source>
+        <translation>&amp;Arrêter le comptage</translation>
+    </message>
+    <message>
+        <source>Co&amp;unt</source>
+        <translation>Comp&amp;ter</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 ligne</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 lignes</translation>
+    </message>
+    <message>
+        <source>Counting: %1 rows so far</source>
+        <translation>Comptage&#xa0;: %1 lignes jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Non compté</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporter vers</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>Fichiers CSV (*.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Export en cours…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 lignes sur %2</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>%1 lignes écrites dans %2</translation>
+    </message>
+    <message>
+        <source>Counted were %1: rows came or went meanwhile</source>
+        <translation>Le comptage donnait %1&#xa0;: des lignes sont venues ou parties entre-temps</translation>
+    </message>
+    <message>
+        <source>%1 values of fields that came meanwhile were left out: export again</source>
+        <translation>%1 valeurs de champs apparus entre-temps ont été omises&#xa0;: exportez de nouveau</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportForm</name>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Zone of local times</source>
+        <translation>Fuseau des heures locales</translation>
+    </message>
+    <message>
+        <source>Layout of readings</source>
+        <translation>Disposition des relevés</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>no filter</source>
+        <translation>pas de filtre</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Télémétrie</translation>
+    </message>
+    <message>
+        <source>Everything in the store</source>
+        <translation>Tout le contenu de la base</translation>
+    </message>
+    <message>
+        <source>Data: comma, decimal point, for programs</source>
+        <translation>Données&#xa0;: virgule, point décimal, pour les programmes</translation>
+    </message>
+    <message>
+        <source>Excel: semicolon, decimal comma</source>
+        <translation>Excel&#xa0;: point-virgule, virgule décimale</translation>
+    </message>
+    <message>
+        <source>Excel: comma, decimal point</source>
+        <translation>Excel&#xa0;: virgule, point décimal</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Heure locale</translation>
+    </message>
+    <message>
+        <source>Site: %1</source>
+        <translation>Site&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A column for each field</source>
+        <translation>Une colonne par champ</translation>
+    </message>
+    <message>
+        <source>A row for each value</source>
+        <translation>Une ligne par valeur</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>&amp;Table</translation>
+    </message>
+    <message>
+        <source>&amp;Range</source>
+        <translation>&amp;Période</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>For&amp;mat</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Fil&amp;ter</source>
+        <translation>Fi&amp;ltre</translation>
+    </message>
+    <message>
+        <source>Local &amp;times</source>
+        <translation>&amp;Heures locales</translation>
+    </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>&amp;Disposition</translation>
+    </message>
+    <message>
+        <source>Position %1: %2</source>
+        <translation>Position %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>UTC, local, or a name such as Europe/Berlin</source>
+        <translation>UTC, local ou un nom tel que Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>All readings</source>
+        <translation>Tous les relevés</translation>
+    </message>
+    <message>
+        <source>The filter is not complete</source>
+        <translation>Le filtre est incomplet</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Filter: words, or type:offline device:temp-* t.temperature&gt;30</source>
+        <translation>Filtre&#xa0;: mots, ou type:offline device:temp-* t.temperature&gt;30</translation>
+    </message>
+    <message>
+        <source>Recent filters</source>
+        <translation>Filtres récents</translation>
+    </message>
+    <message>
+        <source>What may be written into the filter</source>
+        <translation>Ce que l’on peut écrire dans le filtre</translation>
+    </message>
+    <message>
+        <source>Suggestions for the filter</source>
+        <translation>Suggestions pour le filtre</translation>
+    </message>
+    <message>
+        <source>the filter was cut to %1 characters</source>
+        <translation>le filtre a été coupé à %1 caractères</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Au caractère %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>No recent filters yet</source>
+        <translation>Pas encore de filtres récents</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>Vider cette liste</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirstRunPage</name>
+    <message>
+        <source>Try the &amp;demo plant</source>
+        <translation>Essayer l’installation de &amp;démonstration</translation>
+    </message>
+    <message>
+        <source>Eight simulated devices on a broker of their own, here on this machine. Nothing to set up, nothing leaves it.</source>
+        <translation>Huit appareils simulés sur leur propre broker, ici sur cette machine. Rien à installer, rien n’en sort.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a broker…</source>
+        <translation>Se &amp;connecter à un broker…</translation>
+    </message>
+    <message>
+        <source>Record what your devices publish over MQTT. You need the broker&apos;s address.</source>
+        <translation>Enregistrer ce que vos appareils publient par MQTT. Il faut l’adresse du broker.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a database…</source>
+        <translation>&amp;Ouvrir une base de données…</translation>
+    </message>
+    <message>
+        <source>Look at what was recorded before, here or on another machine, without recording.</source>
+        <translation>Regarder ce qui a été enregistré auparavant, ici ou sur une autre machine, sans enregistrer.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Where do the records come from?</source>
+        <translation>D’où viennent les enregistrements&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Watchpost records what devices publish over MQTT, and shows when one goes wrong.</source>
+        <translation>Watchpost enregistre ce que les appareils publient par MQTT, et montre quand l’un d’eux a un problème.</translation>
+    </message>
+    <message>
+        <source>Open the connection %1</source>
+        <translation>Ouvrir la connexion %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistogramStrip</name>
+    <message>
+        <source>Events over time</source>
+        <translation>Événements au fil du temps</translation>
+    </message>
+    <message>
+        <source>No events in this range</source>
+        <translation>Aucun événement dans cette période</translation>
+    </message>
+    <message>
+        <source>%1 events, %2 of them problems, in bars of %3</source>
+        <translation>%1 événements, dont %2 problèmes, en barres de %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 événement</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 événements</translation>
+    </message>
+    <message>
+        <source>at least %1 events</source>
+        <translation>au moins %1 événements</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 problème</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 problèmes</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Watchpost</source>
+        <translation>Watchpost</translation>
+    </message>
+    <message>
+        <source>Watchpost – %1</source>
+        <translation>Watchpost – %1</translation>
+    </message>
+    <message>
+        <source>Saving what was received …</source>
+        <translation>Stockage de ce qui a été reçu …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;New connection…</source>
+        <translation>&amp;Nouvelle connexion…</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>&amp;Open a database…</source>
+        <translation>&amp;Ouvrir une base de données…</translation>
+    </message>
+    <message>
+        <source>Ctrl+O</source>
+        <translation>Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Open &amp;profile</source>
+        <translation>Ouvrir un &amp;profil</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo plant</source>
+        <translation>Essayer l’installation de &amp;démonstration</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>&amp;Close profile</source>
+        <translation>&amp;Fermer le profil</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Filter or search</source>
+        <translation>&amp;Filtrer ou chercher</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>&amp;Back to where I was</source>
+        <translation>&amp;Revenir où j’étais</translation>
+    </message>
+    <message>
+        <source>&amp;Connection…</source>
+        <translation>&amp;Connexion…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>&amp;Appareils</translation>
+    </message>
+    <message>
+        <source>&amp;Activity Log</source>
+        <translation>&amp;Journal d’activité</translation>
+    </message>
+    <message>
+        <source>&amp;Telemetry</source>
+        <translation>&amp;Télémétrie</translation>
+    </message>
+    <message>
+        <source>T&amp;opics</source>
+        <translation>T&amp;opics</translation>
+    </message>
+    <message>
+        <source>Time range &amp;back</source>
+        <translation>Période &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Left</translation>
+    </message>
+    <message>
+        <source>Time range fo&amp;rward</source>
+        <translation>Période &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+Right</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the newest</source>
+        <translation>S&amp;uivre les plus récents</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Times &amp;in</source>
+        <translation>&amp;Heures en</translation>
+    </message>
+    <message>
+        <source>&amp;Style</source>
+        <translation>St&amp;yle</translation>
+    </message>
+    <message>
+        <source>R&amp;ead-only: no publishing</source>
+        <translation>&amp;Lecture seule&#xa0;: pas de publication</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Plein é&amp;cran</translation>
+    </message>
+    <message>
+        <source>&amp;Local time</source>
+        <translation>Heure &amp;locale</translation>
+    </message>
+    <message>
+        <source>&amp;UTC</source>
+        <translation>&amp;UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Site time (of the profile)</source>
+        <translation>Heure du &amp;site (du profil)</translation>
+    </message>
+    <message>
+        <source>&amp;As the system</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>S&amp;ombre</translation>
+    </message>
+    <message>
+        <source>&amp;Platform&apos;s controls</source>
+        <translation>Contrôles de la &amp;plateforme</translation>
+    </message>
+    <message>
+        <source>&amp;Broker</source>
+        <translation>&amp;Broker</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect now</source>
+        <translation>Se &amp;reconnecter maintenant</translation>
+    </message>
+    <message>
+        <source>Record &amp;here</source>
+        <translation>&amp;Enregistrer ici</translation>
+    </message>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Publier…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>&amp;Edit connection…</source>
+        <translation>&amp;Modifier la connexion…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnosis…</source>
+        <translation>&amp;Diagnostic…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Manuel</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>&amp;About Watchpost</source>
+        <translation>À &amp;propos de Watchpost</translation>
+    </message>
+    <message>
+        <source>About Watchpost</source>
+        <translation>À propos de Watchpost</translation>
+    </message>
+    <message>
+        <source>Watchpost %1</source>
+        <translation>Watchpost %1</translation>
+    </message>
+    <message>
+        <source>Watches MQTT devices and keeps what they said.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Surveille les appareils MQTT et garde ce qu’ils ont dit.
+Logiciel libre sous la licence GNU General Public License, version 3 ou ultérieure.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Manuel</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MoreFields</name>
+    <message>
+        <source>for ever</source>
+        <translation>pour toujours</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>pas du tout</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>made once, then kept</source>
+        <translation>créé une fois, puis gardé</translation>
+    </message>
+    <message>
+        <source>5, else 3.1.1</source>
+        <translation>5, sinon 3.1.1</translation>
+    </message>
+    <message>
+        <source>0 – at most once: may be lost</source>
+        <translation>0 – au plus une fois&#xa0;: peut se perdre</translation>
+    </message>
+    <message>
+        <source>1 – at least once</source>
+        <translation>1 – au moins une fois</translation>
+    </message>
+    <message>
+        <source>2 – exactly once</source>
+        <translation>2 – exactement une fois</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>The usual database</source>
+        <translation>La base de données habituelle</translation>
+    </message>
+    <message>
+        <source>Another SQLite file</source>
+        <translation>Un autre fichier SQLite</translation>
+    </message>
+    <message>
+        <source>path of the file; it is made where there is none</source>
+        <translation>chemin du fichier&#xa0;; il est créé s’il n’existe pas</translation>
+    </message>
+    <message>
+        <source>none – for example Europe/Berlin</source>
+        <translation>aucun – par exemple Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>Path of the database</source>
+        <translation>Chemin de la base de données</translation>
+    </message>
+    <message>
+        <source>&amp;Records go to</source>
+        <translation>Les en&amp;registrements vont dans</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone of the site</source>
+        <translation>&amp;Fuseau horaire du site</translation>
+    </message>
+    <message>
+        <source>&amp;MQTT version</source>
+        <translation>Version &amp;MQTT</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of service</source>
+        <translation>&amp;Qualité de service</translation>
+    </message>
+    <message>
+        <source>Client &amp;identifier</source>
+        <translation>&amp;Identifiant client</translation>
+    </message>
+    <message>
+        <source>Keep-&amp;alive</source>
+        <translation>Keep-a&amp;live</translation>
+    </message>
+    <message>
+        <source>Broker keeps the &amp;session</source>
+        <translation>Le broker garde la sess&amp;ion</translation>
+    </message>
+    <message>
+        <source>Where the records go</source>
+        <translation>Où vont les enregistrements</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.db);;All files (*)</source>
+        <translation>Bases de données SQLite (*.sqlite *.db);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose the file that the records go to.</source>
+        <translation>Choisissez le fichier où vont les enregistrements.</translation>
+    </message>
+    <message>
+        <source>The path of the database must begin with /.</source>
+        <translation>Le chemin de la base de données doit commencer par /.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fuseau horaire.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NeighboursList</name>
+    <message>
+        <source>What happened within five minutes of it</source>
+        <translation>Ce qui s’est passé à moins de cinq minutes</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>celui-ci</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OpenDatabaseDialog</name>
+    <message>
+        <source>%1 rows of %2 devices, %3</source>
+        <translation>%1 lignes de %2 appareils, %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 (%3)</source>
+        <translation>Du %1 au %2 (%3)</translation>
+    </message>
+    <message>
+        <source>It is being recorded into at the moment.</source>
+        <translation>Un enregistrement y est en cours.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a file…</source>
+        <translation>C&amp;hoisir un fichier…</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade it now</source>
+        <translation>&amp;Mettre à niveau maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open a database</source>
+        <translation>Ouvrir une base de données</translation>
+    </message>
+    <message>
+        <source>Databases of this machine</source>
+        <translation>Bases de données de cette machine</translation>
+    </message>
+    <message>
+        <source>No databases were found on this machine. Choose a file.</source>
+        <translation>Aucune base de données n’a été trouvée sur cette machine. Choisissez un fichier.</translation>
+    </message>
+    <message>
+        <source>path of an SQLite file</source>
+        <translation>chemin d’un fichier SQLite</translation>
+    </message>
+    <message>
+        <source>Path of the database</source>
+        <translation>Chemin de la base de données</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Databases of this machine</source>
+        <translation>Bases de &amp;données de cette machine</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Choose a database</source>
+        <translation>Choisir une base de données</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.db);;All files (*)</source>
+        <translation>Bases de données SQLite (*.sqlite *.db);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The upgrade failed, and nothing of it stays: %1</source>
+        <translation>La mise à niveau a échoué, et rien n’en reste&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Upgrading …</source>
+        <translation>Mise à niveau …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadEditor</name>
+    <message>
+        <source>From file …</source>
+        <translation>Depuis un fichier …</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Payload from a file</source>
+        <translation>Contenu d’un fichier</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file.</source>
+        <translation>%1 n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>%1 has %2; at most %3 can be published from here.</source>
+        <translation>%1 fait %2&#xa0;; au plus %3 peuvent être publiés d’ici.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Empty payload</source>
+        <translation>Contenu vide</translation>
+    </message>
+    <message>
+        <source>%1 as they are in the file; Clear to type text</source>
+        <translation>%1 tels qu’ils sont dans le fichier&#xa0;; Effacer pour saisir du texte</translation>
+    </message>
+    <message>
+        <source>%1, valid JSON</source>
+        <translation>%1, JSON valide</translation>
+    </message>
+    <message>
+        <source>%1, begins like JSON but is none</source>
+        <translation>%1, commence comme du JSON mais n’en est pas</translation>
+    </message>
+    <message>
+        <source>%1, text</source>
+        <translation>%1, texte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadView</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Pretty</source>
+        <translation>Mis en forme</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Payload: %1</source>
+        <translation>Contenu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>The payload was not kept.</source>
+        <translation>Le contenu n’a pas été gardé.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 bytes were kept; SHA-256 of the whole begins with %3</source>
+        <translation>Seuls les premiers %1 octets sur %2 ont été gardés&#xa0;; le SHA-256 de l’ensemble commence par %3</translation>
+    </message>
+    <message>
+        <source>64 KiB</source>
+        <translation>64 Kio</translation>
+    </message>
+    <message>
+        <source>The payload is empty.</source>
+        <translation>Le contenu est vide.</translation>
+    </message>
+    <message>
+        <source>%1 bytes that are no text.</source>
+        <translation>%1 octets qui ne sont pas du texte.</translation>
+    </message>
+    <message>
+        <source>Nested too deep to be laid out: shown as it came.</source>
+        <translation>Trop imbriqué pour être mis en forme&#xa0;: affiché tel qu’il est arrivé.</translation>
+    </message>
+    <message>
+        <source>Too long to be laid out: shown as it came.</source>
+        <translation>Trop long pour être mis en forme&#xa0;: affiché tel qu’il est arrivé.</translation>
+    </message>
+    <message>
+        <source>No earlier message on this topic.</source>
+        <translation>Pas de message antérieur sur ce topic.</translation>
+    </message>
+    <message>
+        <source>The payload of the message before was not kept.</source>
+        <translation>Le contenu du message précédent n’a pas été gardé.</translation>
+    </message>
+    <message>
+        <source>Against the message of %1</source>
+        <translation>Par rapport au message de %1</translation>
+    </message>
+    <message>
+        <source>The same as the message of %1</source>
+        <translation>Identique au message de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Picker</name>
+    <message>
+        <source>Type to search</source>
+        <translation>Tapez pour chercher</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Recherche&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Rien ne correspond.</translation>
+    </message>
+    <message>
+        <source>%1 more: type to narrow.</source>
+        <translation>%1 de plus&#xa0;: tapez pour restreindre.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PublishDialog</name>
+    <message>
+        <source>Reconnect</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Retain: the broker keeps it for later subscribers</source>
+        <translation>Retain&#xa0;: le broker le garde pour les abonnés ultérieurs</translation>
+    </message>
+    <message>
+        <source>Publish retained</source>
+        <translation>Publier en conservé (retained)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Publish – %1</source>
+        <translation>Publier – %1</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>&amp;Topic</translation>
+    </message>
+    <message>
+        <source>P&amp;ayload</source>
+        <translation>Cont&amp;enu</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>Qualité de service</translation>
+    </message>
+    <message>
+        <source>QoS 0: sent once, not confirmed</source>
+        <translation>QoS 0&#xa0;: envoyé une fois, sans confirmation</translation>
+    </message>
+    <message>
+        <source>QoS 1: confirmed, may come twice</source>
+        <translation>QoS 1&#xa0;: confirmé, peut arriver deux fois</translation>
+    </message>
+    <message>
+        <source>QoS 2: confirmed, comes once</source>
+        <translation>QoS 2&#xa0;: confirmé, arrive une fois</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Published in this session</source>
+        <translation>Publié pendant cette session</translation>
+    </message>
+    <message>
+        <source>Publishing is switched off: View ▸ Read-only.</source>
+        <translation>La publication est désactivée&#xa0;: Affichage ▸ Lecture seule.</translation>
+    </message>
+    <message>
+        <source>This profile names no broker to publish to.</source>
+        <translation>Ce profil ne nomme aucun broker où publier.</translation>
+    </message>
+    <message>
+        <source>This is no topic to publish on: it must not contain + or # and have at most 65,535 bytes.</source>
+        <translation>On ne peut pas publier sur ce topic&#xa0;: il ne doit contenir ni + ni # et faire au plus 65&#x202f;535 octets.</translation>
+    </message>
+    <message>
+        <source>QoS 2 is not offered while this program records: its session is kept by the broker.</source>
+        <translation>QoS 2 n’est pas proposée pendant que ce programme enregistre&#xa0;: sa session est gardée par le broker.</translation>
+    </message>
+    <message>
+        <source>An empty retained message deletes what the broker keeps for %1.</source>
+        <translation>Un message conservé (retained) vide supprime ce que le broker garde pour %1.</translation>
+    </message>
+    <message>
+        <source>The broker will keep this message and give it to every later subscriber of %1.</source>
+        <translation>Le broker gardera ce message et le donnera à tout abonné ultérieur de %1.</translation>
+    </message>
+    <message>
+        <source>Delete retained</source>
+        <translation>Supprimer le conservé</translation>
+    </message>
+    <message>
+        <source>Publishing …</source>
+        <translation>Publication …</translation>
+    </message>
+    <message>
+        <source>Sent; QoS 0 is not confirmed</source>
+        <translation>Envoyé&#xa0;; QoS 0 n’est pas confirmée</translation>
+    </message>
+    <message>
+        <source>Confirmed by the broker after %1 ms</source>
+        <translation>Confirmé par le broker après %1 ms</translation>
+    </message>
+    <message>
+        <source>Not published: %1</source>
+        <translation>Non publié&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation>conservé (retained)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RangeControl</name>
+    <message>
+        <source>Live</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>The range ends now and moves on</source>
+        <translation>La période se termine maintenant et avance</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>De … à …</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>%1 passés</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedMessages</name>
+    <message>
+        <source>Save as new</source>
+        <translation>Enregistrer comme nouveau</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Mettre à jour</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler la suppression</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>Messages enregistrés</translation>
+    </message>
+    <message>
+        <source>Name of the message</source>
+        <translation>Nom du message</translation>
+    </message>
+    <message>
+        <source>Name to save it under</source>
+        <translation>Nom d’enregistrement</translation>
+    </message>
+    <message>
+        <source>Saves name, topic, payload, QoS and retain of the chosen message</source>
+        <translation>Enregistre nom, topic, contenu, QoS et retain du message choisi</translation>
+    </message>
+    <message>
+        <source>The saved messages cannot be read: %1</source>
+        <translation>Les messages enregistrés ne peuvent pas être lus&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>There is a message of that name already: choose another name, or Update it.</source>
+        <translation>Un message porte déjà ce nom&#xa0;: choisissez un autre nom, ou mettez-le à jour.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Non enregistré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>Not deleted: %1</source>
+        <translation>Non supprimé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Supprimé&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedViewsButton</name>
+    <message>
+        <source>Save view</source>
+        <translation>Enregistrer la vue</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Vues enregistrées</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Enregistrer cette vue…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>No saved views yet</source>
+        <translation>Pas encore de vues enregistrées</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Nom de la vue</translation>
+    </message>
+    <message>
+        <source>Filter, selection, columns and range are kept under a name.</source>
+        <translation>Filtre, sélection, colonnes et période sont gardés sous un nom.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeriesChips</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StateChip</name>
+    <message>
+        <source>%1 – click for the diagnosis</source>
+        <translation>%1 – cliquez pour le diagnostic</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TelemetryPage</name>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Revenir au direct</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Exporter en CSV</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>+ Compare</source>
+        <translation>+ Comparer</translation>
+    </message>
+    <message>
+        <source>Compare with a further device or metric</source>
+        <translation>Comparer avec un autre appareil ou une autre mesure</translation>
+    </message>
+    <message>
+        <source>The chart stands still. Follow the newest readings again (Ctrl+L)</source>
+        <translation>Le graphique est figé. Suivre de nouveau les relevés les plus récents (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Band from minimum to maximum</source>
+        <translation>Bande du minimum au maximum</translation>
+    </message>
+    <message>
+        <source>Marks of events</source>
+        <translation>Repères d’événements</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Afficher dans le journal</translation>
+    </message>
+    <message>
+        <source>Show device</source>
+        <translation>Afficher l’appareil</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoomer en avant</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoomer en arrière</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>To the first reading</source>
+        <translation>Au premier relevé</translation>
+    </message>
+    <message>
+        <source>To the newest reading</source>
+        <translation>Au relevé le plus récent</translation>
+    </message>
+    <message>
+        <source>Previous point</source>
+        <translation>Point précédent</translation>
+    </message>
+    <message>
+        <source>Next point</source>
+        <translation>Point suivant</translation>
+    </message>
+    <message>
+        <source>This series is on the chart already.</source>
+        <translation>Cette série est déjà sur le graphique.</translation>
+    </message>
+    <message>
+        <source>A chart shows at most %1 series. Remove one first.</source>
+        <translation>Un graphique montre au plus %1 séries. Retirez-en une d’abord.</translation>
+    </message>
+    <message>
+        <source>plain numbers</source>
+        <translation>nombres sans unité</translation>
+    </message>
+    <message>
+        <source>%1 does not fit on this chart: its two axes show %2 and %3. Remove the series of one of them first.</source>
+        <translation>%1 ne tient pas sur ce graphique&#xa0;: ses deux axes montrent %2 et %3. Retirez d’abord les séries de l’un des deux.</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Télémétrie</translation>
+    </message>
+    <message>
+        <source>The readings cannot be read</source>
+        <translation>Les relevés ne peuvent pas être lus</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>No device has sent numbers yet</source>
+        <translation>Aucun appareil n’a encore envoyé de nombres</translation>
+    </message>
+    <message>
+        <source>No readings in this range</source>
+        <translation>Pas de relevés dans cette période</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1
+The newest is of %2</source>
+        <translation>%1
+Relevé le plus récent&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>%1 has not been sent yet.</source>
+        <translation>%1 n’a pas encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>Readings of this range …</source>
+        <translation>Relevés de cette période …</translation>
+    </message>
+    <message>
+        <source>Points as drawn …</source>
+        <translation>Points tels que dessinés …</translation>
+    </message>
+    <message>
+        <source>Export the points of the chart</source>
+        <translation>Exporter les points du graphique</translation>
+    </message>
+    <message>
+        <source>Save the picture of the chart</source>
+        <translation>Enregistrer l’image du graphique</translation>
+    </message>
+    <message>
+        <source>Save as PNG …</source>
+        <translation>Enregistrer en PNG …</translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation>Enregistrer en SVG …</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Enregistrer en PDF …</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>L’image est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 enregistré.</translation>
+    </message>
+    <message>
+        <source>The picture was not saved: %1.</source>
+        <translation>L’image n’a pas été enregistrée&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Saved %1 points in %2.</source>
+        <translation>%1 points enregistrés dans %2.</translation>
+    </message>
+    <message>
+        <source>The points were not saved: %1.</source>
+        <translation>Les points n’ont pas été enregistrés&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestPanel</name>
+    <message>
+        <source>Find the host</source>
+        <translation>Trouver l’hôte</translation>
+    </message>
+    <message>
+        <source>Reach its port</source>
+        <translation>Atteindre son port</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Chiffrer</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>S’identifier</translation>
+    </message>
+    <message>
+        <source>Subscribe to the topics</source>
+        <translation>S’abonner aux topics</translation>
+    </message>
+    <message>
+        <source>First messages</source>
+        <translation>Premiers messages</translation>
+    </message>
+    <message numerus="yes">
+        <source>listening a few seconds … %n so far</source>
+        <translation>
+            <numerusform>écoute de quelques secondes … %n jusqu’ici</numerusform>
+            <numerusform>écoute de quelques secondes … %n jusqu’ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tries each step of the connection. Nothing is recorded and nothing is published.</source>
+        <translation>Essaie chaque étape de la connexion. Rien n’est enregistré et rien n’est publié.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>La connexion fonctionne.</translation>
+    </message>
+    <message>
+        <source>The connection does not work yet:</source>
+        <translation>La connexion ne fonctionne pas encore&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Cancel the &amp;test</source>
+        <translation>Annuler le &amp;test</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>&amp;Tester la connexion</translation>
+    </message>
+    <message>
+        <source>Testing …</source>
+        <translation>Test en cours …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestStepRow</name>
+    <message>
+        <source>well</source>
+        <translation>réussi</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>non essayé</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TlsFields</name>
+    <message>
+        <source>&amp;Certificate authority (CA)</source>
+        <translation>A&amp;utorité de certification (AC)</translation>
+    </message>
+    <message>
+        <source>the system&apos;s authorities</source>
+        <translation>les autorités du système</translation>
+    </message>
+    <message>
+        <source>Client c&amp;ertificate</source>
+        <translation>C&amp;ertificat client</translation>
+    </message>
+    <message>
+        <source>none – only where the broker asks for one</source>
+        <translation>aucun – seulement si le broker en demande un</translation>
+    </message>
+    <message>
+        <source>&amp;Key of the client certificate</source>
+        <translation>C&amp;lé du certificat client</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Choisir un fichier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>Choisir un fichier PEM</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>Fichiers PEM (*.pem *.crt *.cer *.key);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The address asks for an unencrypted connection, so these files are not used. Encrypted addresses begin with mqtts:// or wss://.</source>
+        <translation>L’adresse demande une connexion non chiffrée, ces fichiers ne servent donc pas. Les adresses chiffrées commencent par mqtts:// ou wss://.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicDetails</name>
+    <message>
+        <source>Copy topic</source>
+        <translation>Copier le topic</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Afficher dans le journal</translation>
+    </message>
+    <message>
+        <source>Publish here …</source>
+        <translation>Publier ici …</translation>
+    </message>
+    <message>
+        <source>Laid out</source>
+        <translation>Mis en forme</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Show the payload as</source>
+        <translation>Afficher le contenu en</translation>
+    </message>
+    <message>
+        <source>Last payload</source>
+        <translation>Dernier contenu</translation>
+    </message>
+    <message>
+        <source>Nothing came on this very topic; see those below it.</source>
+        <translation>Rien n’est venu sur ce topic même&#xa0;; voyez ceux d’en dessous.</translation>
+    </message>
+    <message>
+        <source>Last message %1, %2</source>
+        <translation>Dernier message %1, %2</translation>
+    </message>
+    <message>
+        <source>Messages: %1</source>
+        <translation>Messages&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation>conservé (retained)</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 ou plus</translation>
+    </message>
+    <message>
+        <source>Not JSON: shown as text</source>
+        <translation>Pas du JSON&#xa0;: affiché en texte</translation>
+    </message>
+    <message>
+        <source>Too large to be laid out: shown as text</source>
+        <translation>Trop grand pour être mis en forme&#xa0;: affiché en texte</translation>
+    </message>
+    <message>
+        <source>Not text: shown as bytes</source>
+        <translation>Pas du texte&#xa0;: affiché en octets</translation>
+    </message>
+    <message>
+        <source>The payload is empty</source>
+        <translation>Le contenu est vide</translation>
+    </message>
+    <message>
+        <source>Publishing is switched off: View ▸ Read-only</source>
+        <translation>La publication est désactivée&#xa0;: Affichage ▸ Lecture seule</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicModel</name>
+    <message>
+        <source>(empty level)</source>
+        <translation>(niveau vide)</translation>
+    </message>
+    <message>
+        <source>QoS %1, retained</source>
+        <translation>QoS %1, conservé (retained)</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>1 topic</source>
+        <translation>1 topic</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation>%1 topics</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Marques</translation>
+    </message>
+    <message>
+        <source>Last payload</source>
+        <translation>Dernier contenu</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicsFields</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>A&amp;jouter</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Usual ones</source>
+        <translation>Ha&amp;bituels</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>+ stands for one level of a topic, # for all levels that follow.</source>
+        <translation>+ remplace un niveau d’un topic, # tous les niveaux qui suivent.</translation>
+    </message>
+    <message>
+        <source>Choose the description of the format</source>
+        <translation>Choisir la description du format</translation>
+    </message>
+    <message>
+        <source>Descriptions (*.json);;All files (*)</source>
+        <translation>Descriptions (*.json);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicsModel</name>
+    <message>
+        <source>A topic filter is missing.</source>
+        <translation>Il manque un filtre de topics.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic filter: + stands for one level, # for all that follow, each alone between slashes.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un filtre de topics&#xa0;: + remplace un niveau, # tous ceux qui suivent, chacun seul entre barres obliques.</translation>
+    </message>
+    <message>
+        <source>At least one topic is needed.</source>
+        <translation>Il faut au moins un topic.</translation>
+    </message>
+    <message>
+        <source>auto – finds out itself</source>
+        <translation>auto – trouve tout seul</translation>
+    </message>
+    <message>
+        <source>custom – described by a file</source>
+        <translation>custom – décrit par un fichier</translation>
+    </message>
+    <message>
+        <source>plain – a number or a word</source>
+        <translation>plain – un nombre ou un mot</translation>
+    </message>
+    <message>
+        <source>Topics to receive</source>
+        <translation>Topics à recevoir</translation>
+    </message>
+    <message>
+        <source>Payload format</source>
+        <translation>Format du contenu</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicsPage</name>
+    <message>
+        <source>Search topics</source>
+        <translation>Chercher des topics</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Tout déplier</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Tout replier</translation>
+    </message>
+    <message>
+        <source>Copy topic</source>
+        <translation>Copier le topic</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Afficher dans le journal</translation>
+    </message>
+    <message>
+        <source>Publish here …</source>
+        <translation>Publier ici …</translation>
+    </message>
+    <message>
+        <source>The %1 topics with the newest messages</source>
+        <translation>Les %1 topics aux messages les plus récents</translation>
+    </message>
+    <message>
+        <source>1 topic</source>
+        <translation>1 topic</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation>%1 topics</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 affichés</translation>
+    </message>
+    <message>
+        <source>No topic fits</source>
+        <translation>Aucun topic ne correspond</translation>
+    </message>
+    <message>
+        <source>The search hides all of %1.</source>
+        <translation>La recherche masque les %1.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>No topic yet</source>
+        <translation>Pas encore de topic</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tray</name>
+    <message>
+        <source>Show or hide the window</source>
+        <translation>Afficher ou masquer la fenêtre</translation>
+    </message>
+    <message>
+        <source>Stay here when the window is closed</source>
+        <translation>Rester ici quand la fenêtre est fermée</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Watchpost</source>
+        <translation>Watchpost</translation>
+    </message>
+    <message>
+        <source>Watchpost – %1</source>
+        <translation>Watchpost – %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValuesModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Newest value</source>
+        <translation>Valeur la plus récente</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+</context>
+</TS>

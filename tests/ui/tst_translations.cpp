@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/activity_text.h"
+#include "model/activity_types.h"
+#include "model/metrics.h"
+#include "ui/activity/activity_words.h"
+#include "ui/common/formats.h"
+#include "ui/common/model_words.h"
+#include "ui/window/main_window.h"
+#include "ui/window/state_words.h"
+#include "ui_fixture.h"
+
+#include <QMenuBar>
+#include <QTranslator>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Entry
+{
+    QString context;
+    QString source;
+    QStringList forms; // one, or the plural forms
+    QString state;     // of the translation: "unfinished", …
+    bool counts = false;
+};
+
+QStringList formsOf(QXmlStreamReader &xml)
+{
+    QStringList forms;
+    QString whole;
+    while (xml.readNext() != QXmlStreamReader::EndElement && !xml.hasError()) {
+        if (xml.isStartElement())
+            forms += xml.readElementText();
+        else
+            whole += xml.text();
+    }
+    return forms.isEmpty() ? QStringList{whole} : forms;
+}
+
+Entry entryOf(QXmlStreamReader &xml, const QString &context)
+{
+    Entry entry{context, {}, {}, {}, xml.attributes().value("numerus"_L1) == "yes"_L1};
+    while (xml.readNextStartElement()) {
+        if (xml.name() == "source"_L1) {
+            entry.source = xml.readElementText();
+        } else if (xml.name() == "translation"_L1) {
+            entry.state = xml.attributes().value("type"_L1).toString();
+            entry.forms = formsOf(xml);
+        } else {
+            xml.skipCurrentElement();
+        }
+    }
+    return entry;
+}
+
+std::vector<Entry> entriesOf(const QString &language)
+{
+    QFile file(QStringLiteral(SOURCE_ROOT "/resources/i18n/watchpost_%1.ts").arg(language));
+    std::vector<Entry> entries;
+    if (!file.open(QIODevice::ReadOnly))
+        return entries;
+    QXmlStreamReader xml(&file);
+    QString context;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == "name"_L1)
+            context = xml.readElementText();
+        else if (xml.isStartElement() && xml.name() == "message"_L1)
+            entries.push_back(entryOf(xml, context));
+    }
+    return xml.hasError() ? std::vector<Entry>() : entries;
+}
+
+QStringList placeholders(const QString &text)
+{
+    static const QRegularExpression placeholder(u"%(\\d|n|L\\d)"_s);
+    QStringList found;
+    for (auto it = placeholder.globalMatch(text); it.hasNext();)
+        found += it.next().captured();
+    found.sort();
+    return found;
+}
+
+QString blanksAround(const QString &text)
+{
+    const qsizetype before =
+        std::find_if_not(text.begin(), text.end(), [](QChar c) { return c.isSpace(); }) - text.begin();
+    return before == text.size()
+               ? text
+               : QString(text.left(before) + u'|' + text.mid(text.lastIndexOf(text.trimmed().back()) + 1));
+}
+
+// Every `&` that underlines a letter, as the letter.
+QString mnemonicOf(const QString &text)
+{
+    const qsizetype at = text.indexOf(u'&');
+    return at < 0 ? QString() : text.mid(at + 1, 1).toLower();
+}
+
+// A language of the window for as long as it lives.
+struct Language
+{
+    explicit Language(const char *name)
+    {
+        isLoaded = translator.load(QLocale(QString::fromLatin1(name)), u"watchpost"_s, u"_"_s, u":/i18n"_s);
+        QCoreApplication::installTranslator(&translator);
+    }
+    ~Language() { QCoreApplication::removeTranslator(&translator); }
+    QTranslator translator;
+    bool isLoaded = false;
+};
+
+// What the model asks for while it makes the words of every activity it knows.
+QSet<QString> askedFor;
+QString noting(const char *english)
+{
+    askedFor.insert(QString::fromUtf8(english));
+    return QString::fromUtf8(english);
+}
+
+QSet<QString> setOf(std::span<const char *const> texts)
+{
+    QSet<QString> all;
+    for (const char *text : texts)
+        all.insert(QString::fromUtf8(text));
+    return all;
+}
+
+void askForEverything()
+{
+    constexpr const char *kFull =
+        R"({"external_id":"x","topic":"t","status_reason":"r","reason":"r","parser_type":"vmark","broker":"b",
+        "next_retry_at":"2026-01-01T00:00:00Z","to":"2026-01-01T00:00:00Z","topic_filter":"f","qos_granted":1,"qos":1,
+        "bytes":1,"rule":"r","metric":"m","value":1,"limit":2,"user":"u","connection_quality":{"rssi":-1},
+        "session_present":%1})";
+    for (const activity::TypeInfo &type : activity::types()) {
+        for (const char *present : {"true", "false"}) {
+            for (const char *status : {"success", "error"}) {
+                ActivityRow row;
+                row.activityType = QString::fromLatin1(type.key);
+                row.status = QString::fromLatin1(status);
+                row.errorMessage = u"e"_s;
+                row.responseStatus = 200;
+                row.metadata = QString::fromLatin1(kFull).arg(QLatin1StringView(present)).toUtf8();
+                (void)activityText(row, u"d"_s, noting);
+            }
+        }
+        (void)noting(type.label);
+    }
+    for (const char *reason : {"lwt_message", "mqtt_status", "mqtt_heartbeat", "no_data"})
+        (void)statusReasonText(QString::fromLatin1(reason), noting);
+    for (const char *parser : {"standard", "vmark", "custom", "plain"})
+        (void)parserTitle(QString::fromLatin1(parser), noting);
+}
+
+void checkMnemonics(const QMenu &menu)
+{
+    QSet<QString> taken;
+    for (const QAction *action : menu.actions()) {
+        if (action->menu())
+            checkMnemonics(*action->menu());
+        const QString letter = mnemonicOf(action->text());
+        QVERIFY2(letter.isEmpty() || !taken.contains(letter), qPrintable(menu.title() + u" ▸ "_s + action->text()));
+        taken.insert(letter);
+    }
+}
+
+} // namespace
+
+class TranslationsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTextIsTranslatedWithItsPlaceholders_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<std::size_t>("least");
+        QTest::newRow("German") << u"de"_s << std::size_t(900);
+        QTest::newRow("French") << u"fr"_s << std::size_t(900);
+        QTest::newRow("English plurals") << u"en"_s << std::size_t(1);
+    }
+    void everyTextIsTranslatedWithItsPlaceholders()
+    {
+        QFETCH(QString, language);
+        QFETCH(std::size_t, least);
+        const std::vector<Entry> entries = entriesOf(language);
+        QVERIFY(entries.size() >= least);
+        for (const Entry &entry : entries) {
+            const QString where = entry.context + u": "_s + entry.source;
+            QVERIFY2(entry.state.isEmpty(), qPrintable(where));
+            QCOMPARE(entry.forms.size(), entry.counts ? 2 : 1);
+            for (const QString &form : entry.forms) {
+                QVERIFY2(!form.isEmpty(), qPrintable(where));
+                QVERIFY2(placeholders(form) == placeholders(entry.source), qPrintable(where));
+                QVERIFY2(blanksAround(form) == blanksAround(entry.source), qPrintable(where));
+                QVERIFY2(mnemonicOf(form).isEmpty() == mnemonicOf(entry.source).isEmpty(), qPrintable(where));
+            }
+        }
+    }
+    // What the model says is what translators are given: nothing is missing, nothing is left over.
+    void theWordsOfTheModelAreListed()
+    {
+        askForEverything();
+        QCOMPARE(askedFor, setOf(ui::listedActivityTexts()));
+        QSet<QString> titles;
+        for (const Metric &metric : knownMetrics())
+            titles.insert(QString::fromUtf8(metric.title));
+        QCOMPARE(titles, setOf(ui::listedMetricTitles()));
+    }
+    void germanIsSpokenByTheChipAndTheLists()
+    {
+        const Language german("de_DE");
+        QVERIFY(german.isLoaded);
+        monitor::StationState state;
+        state.phase = monitor::StationPhase::Recording;
+        QCOMPARE(ui::chipWords(state, u"plant-a"_s, 0).text, u"Aufzeichnung läuft · plant-a"_s);
+        state.phase = monitor::StationPhase::NotConnected;
+        state.link.nextRetryAtMs = 12'000;
+        QCOMPARE(ui::chipWords(state, {}, 0).text, u"Nicht verbunden, nächster Versuch in 12 s"_s);
+
+        ActivityRecord record;
+        record.row.activityType = u"mqtt_device_offline"_s;
+        record.row.metadata = "{\"status_reason\":\"lwt_message\"}";
+        record.deviceName = u"boiler-3"_s;
+        const ui::ActivityLook look = ui::lookOf(record);
+        QCOMPARE(look.headline, u"Gerät ging offline: boiler-3"_s);
+        QCOMPARE(look.details, QStringList{u"Grund: LWT-Nachricht empfangen"_s});
+        QCOMPARE(ui::metricTitle(u"temp"_s), u"Temperatur"_s);
+        QCOMPARE(ui::typeTitle(u"alert_raised"_s), u"Alarm ausgelöst"_s);
+        // What is stored, exported and printed stays English.
+        QCOMPARE(activityText(record.row, record.deviceName).headline, u"Device went offline: boiler-3"_s);
+    }
+    // "1,204" is a little more than one to a German, "1.204" to an Englishman.
+    void thousandsAreSetApartWithoutACommaInGerman()
+    {
+        QCOMPARE(ui::countText(1'204'331), u"1,204,331"_s);
+        QLocale::setDefault(QLocale(QLocale::German));
+        const QString german = ui::countText(1'204'331);
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(german, u"1\u202f204\u202f331"_s);
+    }
+    // English has no translation but of its plurals.
+    void oneCertificateIsNoCertificates()
+    {
+        const Language english("en_GB");
+        QVERIFY(english.isLoaded);
+        QCOMPARE(QCoreApplication::translate("TlsCheck", "CA file: %n certificates", nullptr, 1),
+                 u"CA file: 1 certificate"_s);
+        QCOMPARE(QCoreApplication::translate("TlsCheck", "CA file: %n certificates", nullptr, 2),
+                 u"CA file: 2 certificates"_s);
+    }
+    void theMenusAreTranslatedAndEachLetterServesOnce_data()
+    {
+        QTest::addColumn<QByteArray>("language");
+        QTest::addColumn<QString>("menus");
+        QTest::newRow("German") << QByteArray("de_DE") << u"&Datei &Bearbeiten &Ansicht Bro&ker E&xtras &Hilfe"_s;
+        QTest::newRow("French") << QByteArray("fr_CA") << u"&Fichier &Édition &Affichage &Broker &Outils A&ide"_s;
+    }
+    void theMenusAreTranslatedAndEachLetterServesOnce()
+    {
+        QFETCH(QByteArray, language);
+        QFETCH(QString, menus);
+        const Language spoken(language.constData());
+        QVERIFY(spoken.isLoaded);
+        ui_test::UiFixture fixture;
+        fixture.store().reading(u"boiler-3"_s, "temperature", 21.5, ui_test::UiFixture::now() - 60'000);
+        fixture.store().commit();
+        ui::Workspace &workspace = fixture.workspace();
+        ui::MainWindow window(workspace.style, workspace.range, workspace.clock, workspace.settings);
+        window.setWorkspace(&workspace);
+        window.resize(1366, 768);
+        window.show();
+        QStringList titles;
+        for (const QAction *action : window.menuBar()->actions()) {
+            titles += action->text();
+            checkMnemonics(*action->menu());
+        }
+        QCOMPARE(titles.join(u' '), menus);
+        QTRY_VERIFY(!workspace.directory.devices().empty());
+        ui_test::UiFixture::shoot(window, language.constData());
+        window.setWorkspace(nullptr);
+    }
+};
+
+QTEST_MAIN(TranslationsTest)
+#include "tst_translations.moc"

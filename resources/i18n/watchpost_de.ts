@@ -942,6 +942,58 @@
         <source>Zoom to, move, zoom at the cursor</source>
         <translation>Auf einen Bereich zoomen, verschieben, am Zeiger zoomen</translation>
     </message>
+    <message>
+        <source>Ctrl+1 … Ctrl+4</source>
+        <translation>Strg+1 … Strg+4</translation>
+    </message>
+    <message>
+        <source>Alt+Left / Alt+Right</source>
+        <translation>Alt+Links / Alt+Rechts</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Strg+F</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Strg+E</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Strg+Umschalt+P</translation>
+    </message>
+    <message>
+        <source>Enter or Space</source>
+        <translation>Eingabe oder Leertaste</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Strg+M</translation>
+    </message>
+    <message>
+        <source>Left / Right</source>
+        <translation>Links / Rechts</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left / Ctrl+Right</source>
+        <translation>Strg+Links / Strg+Rechts</translation>
+    </message>
+    <message>
+        <source>Drag, Shift+drag, wheel</source>
+        <translation>Ziehen, Umschalt+Ziehen, Rad</translation>
+    </message>
 </context>
 <context>
     <name>Metric</name>
@@ -1675,7 +1727,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
@@ -2285,7 +2337,7 @@
     </message>
     <message>
         <source>Unchanged retained or repeated</source>
-        <translation>Unverändert gespeichert (retained) oder wiederholt</translation>
+        <translation>Unverändert oder wiederholt</translation>
     </message>
     <message>
         <source>Not understood (stored)</source>

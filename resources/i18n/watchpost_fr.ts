@@ -942,6 +942,58 @@
         <source>Zoom to, move, zoom at the cursor</source>
         <translation>Zoomer sur une zone, déplacer, zoomer au curseur</translation>
     </message>
+    <message>
+        <source>Ctrl+1 … Ctrl+4</source>
+        <translation>Ctrl+1 … Ctrl+4</translation>
+    </message>
+    <message>
+        <source>Alt+Left / Alt+Right</source>
+        <translation>Alt+Gauche / Alt+Droite</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Maj+P</translation>
+    </message>
+    <message>
+        <source>Enter or Space</source>
+        <translation>Entrée ou Espace</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Left / Right</source>
+        <translation>Gauche / Droite</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left / Ctrl+Right</source>
+        <translation>Ctrl+Gauche / Ctrl+Droite</translation>
+    </message>
+    <message>
+        <source>Drag, Shift+drag, wheel</source>
+        <translation>Glisser, Maj+glisser, molette</translation>
+    </message>
 </context>
 <context>
     <name>Metric</name>
@@ -2285,7 +2337,7 @@
     </message>
     <message>
         <source>Unchanged retained or repeated</source>
-        <translation>Conservés (retained) inchangés ou répétés</translation>
+        <translation>Inchangés ou répétés</translation>
     </message>
     <message>
         <source>Not understood (stored)</source>
@@ -2617,7 +2669,7 @@
     <name>ui::FirstRunPage</name>
     <message>
         <source>Try the &amp;demo plant</source>
-        <translation>Essayer l’installation de &amp;démonstration</translation>
+        <translation>Essayer la &amp;démo</translation>
     </message>
     <message>
         <source>Eight simulated devices on a broker of their own, here on this machine. Nothing to set up, nothing leaves it.</source>
@@ -2739,7 +2791,7 @@
     </message>
     <message>
         <source>Try the &amp;demo plant</source>
-        <translation>Essayer l’installation de &amp;démonstration</translation>
+        <translation>Essayer la &amp;démo</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -2995,7 +3047,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>none – for example Europe/Berlin</source>
-        <translation>aucun – par exemple Europe/Berlin</translation>
+        <translation>aucun – p. ex. Europe/Berlin</translation>
     </message>
     <message>
         <source>Path of the database</source>

@@ -25,6 +25,8 @@ bool ArrivalQueue::push(const Arrival &arrival)
     // The inbox thread wakes once for all that gathers while it commits: the batch grows by itself under load.
     if (m_arrivals.size() == 1)
         m_filled.notify_one();
+    else if (m_arrivals.size() == kEnough)
+        m_enough.notify_one();
     return fullLocked();
 }
 
@@ -39,12 +41,16 @@ void ArrivalQueue::close()
     const std::lock_guard lock(m_mutex);
     m_closed = true;
     m_filled.notify_all();
+    m_enough.notify_all();
 }
 
-std::vector<Arrival> ArrivalQueue::takeAll(int timeoutMs)
+std::vector<Arrival> ArrivalQueue::takeAll(int timeoutMs, int lingerMs)
 {
     std::unique_lock lock(m_mutex);
     m_filled.wait_for(lock, std::chrono::milliseconds(timeoutMs), [this] { return !m_arrivals.empty() || m_closed; });
+    if (lingerMs > 0 && !m_arrivals.empty())
+        m_enough.wait_for(lock, std::chrono::milliseconds(lingerMs),
+                          [this] { return m_arrivals.size() >= kEnough || m_closed; });
     m_bytes = 0;
     return std::exchange(m_arrivals, {});
 }

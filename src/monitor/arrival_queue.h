@@ -23,15 +23,19 @@ public:
     // Nothing more will come.
     void close();
 
-    // Inbox thread: everything that waits, in order; waits up to `timeoutMs` for something.
-    [[nodiscard]] std::vector<Arrival> takeAll(int timeoutMs);
+    // Inbox thread: everything that waits, in order; waits up to `timeoutMs` for something, and from then on up to
+    // `lingerMs` for more.
+    [[nodiscard]] std::vector<Arrival> takeAll(int timeoutMs, int lingerMs = 0);
     [[nodiscard]] bool isClosedAndEmpty() const;
 
 private:
     [[nodiscard]] bool fullLocked() const { return m_bytes >= kMaxBytes || m_arrivals.size() >= kMaxCount; }
 
     mutable std::mutex m_mutex;
+    static constexpr size_t kEnough = 256; // not worth lingering for more
+
     std::condition_variable m_filled;
+    std::condition_variable m_enough;
     std::vector<Arrival> m_arrivals;
     qint64 m_bytes = 0;
     bool m_closed = false;

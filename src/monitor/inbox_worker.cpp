@@ -4,6 +4,7 @@
 #include "monitor/log.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <future>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,10 @@ namespace {
 // How long a stored message stays in the inbox, so that a store restored from a backup can catch up.
 constexpr qint64 kKeepMs = 15 * 60 * 1000;
 constexpr qint64 kTrimEveryMs = 2000;
+// Messages that follow each other closely share a transaction, which costs more than they do. One that comes after a
+// pause is committed at once.
+constexpr int kLingerMs = 15;
+constexpr qint64 kCloselyMs = 60;
 
 std::vector<broker::Subscription> toLink(const std::vector<store::InboxSubscription> &stored)
 {
@@ -100,10 +105,14 @@ void InboxWorker::loop()
         std::unique_lock lock(m_mutex);
         m_wake.wait(lock, [this] { return m_running.load(); });
     }
+    QElapsedTimer sinceAppend;
     while (!m_giveUp && !m_queue.isClosedAndEmpty()) {
-        const std::vector<Arrival> arrivals = m_queue.takeAll(500);
-        if (!arrivals.empty())
+        const bool closely = sinceAppend.isValid() && sinceAppend.elapsed() < kCloselyMs;
+        const std::vector<Arrival> arrivals = m_queue.takeAll(500, closely ? kLingerMs : 0);
+        if (!arrivals.empty()) {
             append(arrivals);
+            sinceAppend.start();
+        }
         m_hooks.drained();
         saveWaitingSubscriptions();
         trim();

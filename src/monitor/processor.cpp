@@ -22,6 +22,10 @@ constexpr int kIdleMs = 200;
 // Under load a batch gathers for so long: the changes of a device are then written once, not once a message.
 constexpr int kLingerMs = 80;
 constexpr int kLoadedBatch = 32;
+// Below that, messages that follow each other closely share a transaction for a shorter while; one after a pause is
+// stored at once.
+constexpr int kShortLingerMs = 40;
+constexpr qint64 kCloselyMs = 80;
 constexpr qint64 kHeartbeatMs = 1000;
 constexpr qint64 kLookForEditsMs = 500;
 constexpr qint64 kCheckpointMs = 2000;
@@ -150,6 +154,7 @@ void Processor::loop()
             if (!commit(batch))
                 break;
             m_underLoad = int(entries.size()) >= kLoadedBatch;
+            m_committedAtMs = steadyNow();
             m_hooks.committed({batch.lastSeq(), int(entries.size())});
         }
         housekeep();
@@ -169,7 +174,8 @@ bool Processor::mustStop() const
 
 std::vector<store::InboxEntry> Processor::takeEntries(int timeoutMs)
 {
-    auto taken = m_feed.take(m_next, kMaxBatch, timeoutMs, m_underLoad ? kLingerMs : 0);
+    const bool closely = steadyNow() - m_committedAtMs < kCloselyMs;
+    auto taken = m_feed.take(m_next, kMaxBatch, timeoutMs, m_underLoad ? kLingerMs : closely ? kShortLingerMs : 0);
     if (!taken.readFile)
         return std::move(taken.entries);
     auto read = m_inboxReader->readAfter(m_next - 1, kMaxBatch, kMaxBatchBytes);

@@ -102,6 +102,7 @@ private:
     store::KnownState m_progress; // its sums: over the life of the inbox
     qint64 m_next = 1;
     bool m_underLoad = false;
+    qint64 m_committedAtMs = 0; // steady clock
     qint64 m_oldestWaitingAtMs = 0;
     QString m_trouble;
     qint64 m_nextHeartbeatMs = 0, m_nextEditsMs = 0, m_nextCheckpointMs = 0; // steady clock

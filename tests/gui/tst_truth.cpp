@@ -4,6 +4,7 @@
 #include "support/own_network.h"
 #include "ui/common/banner.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QPushButton>
 #include <QTabWidget>
@@ -20,6 +21,18 @@ namespace {
 constexpr int kSoon = 20'000;
 
 const QByteArray kReading = R"({"device_id":"boiler-3","telemetry":{"temperature":21.5}})";
+
+// Prints how long something took to be said; nothing is judged by it.
+class SaidAfter
+{
+public:
+    explicit SaidAfter(const char *what) : m_what(what) { m_clock.start(); }
+    void print() const { qInfo("%s: said after %lld ms", m_what, m_clock.elapsed()); }
+
+private:
+    const char *m_what;
+    QElapsedTimer m_clock;
+};
 
 // A disk of a few megabytes that can be filled.
 class SmallDisk
@@ -79,8 +92,10 @@ private Q_SLOTS:
         gui::Window window(m_start);
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
         QCOMPARE(window.banner(), QString());
+        const SaidAfter lost("broker killed");
         m_broker->kill();
         QTRY_VERIFY_WITH_TIMEOUT(window.chip().startsWith(u"Not connected"_s), kSoon);
+        lost.print();
         QVERIFY2(window.banner().startsWith(u"Not connected to 127.0.0.1"_s), qPrintable(window.banner()));
         window.shoot("failing-broker");
         QVERIFY(m_broker->restart());
@@ -94,12 +109,16 @@ private Q_SLOTS:
     {
         gui::Window window(m_start);
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
+        const SaidAfter down("interface down");
         QVERIFY(support::setLoopback(false));
         QTRY_VERIFY_WITH_TIMEOUT(window.chip().startsWith(u"Not connected"_s), kSoon);
+        down.print();
         QVERIFY2(window.banner().contains(u"interface lo is down"_s), qPrintable(window.banner()));
         window.shoot("failing-network");
+        const SaidAfter up("interface up");
         QVERIFY(support::setLoopback(true));
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
+        up.print();
     }
 
     void saysThatTheDiskIsFullAndGoesOnByItself()
@@ -109,6 +128,7 @@ private Q_SLOTS:
         m_start.profile->store = u"sqlite:"_s + m_home->path() + u"/disk/plant-a.sqlite"_s;
         gui::Window window(m_start);
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
+        const SaidAfter full("disk full");
         disk.fill();
         QVERIFY(gui::publish(m_broker->url(), u"devices/boiler-3/telemetry"_s, kReading));
         const auto saysSo = [&window] {
@@ -118,10 +138,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             saysSo() || !gui::publish(m_broker->url(), u"devices/boiler-3/telemetry"_s, QByteArray(60'000, '1')),
             kSoon);
+        full.print();
         QVERIFY(!window.banner().isEmpty());
         window.shoot("failing-disk");
+        const SaidAfter room("room on the disk");
         disk.empty();
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
+        room.print();
         QTRY_COMPARE_WITH_TIMEOUT(window.station()->state().counters.waiting, 0, kSoon);
     }
 
@@ -138,8 +161,10 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.station()->state().counters.stored, 1, kSoon);
         window.shoot("viewing");
 
+        const SaidAfter stopped("collector killed");
         collector.kill();
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Viewing, not recording"_s, kSoon);
+        stopped.print();
         QVERIFY2(window.banner().contains(u"has stopped"_s), qPrintable(window.banner()));
         window.shoot("failing-collector");
         window.click(window.find<QPushButton>("bannerAction"));

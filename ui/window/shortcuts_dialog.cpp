@@ -19,31 +19,34 @@ struct Key
 };
 constexpr Key kKeys[] = {
     {"", QT_TRANSLATE_NOOP("Keys", "Everywhere")},
-    {"Ctrl+1 … Ctrl+4", QT_TRANSLATE_NOOP("Keys", "Devices, Activity Log, Telemetry, Topics")},
-    {"Alt+Left / Alt+Right", QT_TRANSLATE_NOOP("Keys", "Back and forward through the time ranges")},
-    {"Backspace", QT_TRANSLATE_NOOP("Keys", "Back to where you came from")},
-    {"Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Filter or search")},
-    {"Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Follow the newest")},
-    {"Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export what is shown")},
-    {"Ctrl+Shift+P", QT_TRANSLATE_NOOP("Keys", "Publish")},
+    {QT_TRANSLATE_NOOP("Keys", "Ctrl+1 … Ctrl+4"),
+     QT_TRANSLATE_NOOP("Keys", "Devices, Activity Log, Telemetry, Topics")},
+    {QT_TRANSLATE_NOOP("Keys", "Alt+Left / Alt+Right"),
+     QT_TRANSLATE_NOOP("Keys", "Back and forward through the time ranges")},
+    {QT_TRANSLATE_NOOP("Keys", "Backspace"), QT_TRANSLATE_NOOP("Keys", "Back to where you came from")},
+    {QT_TRANSLATE_NOOP("Keys", "Ctrl+F"), QT_TRANSLATE_NOOP("Keys", "Filter or search")},
+    {QT_TRANSLATE_NOOP("Keys", "Ctrl+L"), QT_TRANSLATE_NOOP("Keys", "Follow the newest")},
+    {QT_TRANSLATE_NOOP("Keys", "Ctrl+E"), QT_TRANSLATE_NOOP("Keys", "Export what is shown")},
+    {QT_TRANSLATE_NOOP("Keys", "Ctrl+Shift+P"), QT_TRANSLATE_NOOP("Keys", "Publish")},
     {"F5", QT_TRANSLATE_NOOP("Keys", "Reconnect now")},
     {"F1", QT_TRANSLATE_NOOP("Keys", "Manual")},
     {"?", QT_TRANSLATE_NOOP("Keys", "This page")},
     {"F11", QT_TRANSLATE_NOOP("Keys", "Full screen")},
     {"", QT_TRANSLATE_NOOP("Keys", "In lists")},
-    {"Enter or Space", QT_TRANSLATE_NOOP("Keys", "Details")},
+    {QT_TRANSLATE_NOOP("Keys", "Enter or Space"), QT_TRANSLATE_NOOP("Keys", "Details")},
     {"G", QT_TRANSLATE_NOOP("Keys", "To the chart")},
     {"D", QT_TRANSLATE_NOOP("Keys", "To the device")},
     {"L", QT_TRANSLATE_NOOP("Keys", "To the log")},
-    {"End", QT_TRANSLATE_NOOP("Keys", "To the newest row, and follow")},
-    {"Ctrl+M", QT_TRANSLATE_NOOP("Keys", "Show or hide messages")},
+    {QT_TRANSLATE_NOOP("Keys", "End"), QT_TRANSLATE_NOOP("Keys", "To the newest row, and follow")},
+    {QT_TRANSLATE_NOOP("Keys", "Ctrl+M"), QT_TRANSLATE_NOOP("Keys", "Show or hide messages")},
     {"F2", QT_TRANSLATE_NOOP("Keys", "Rename the device")},
     {"", QT_TRANSLATE_NOOP("Keys", "In the chart")},
-    {"Left / Right", QT_TRANSLATE_NOOP("Keys", "Move the range")},
+    {QT_TRANSLATE_NOOP("Keys", "Left / Right"), QT_TRANSLATE_NOOP("Keys", "Move the range")},
     {"+ / -", QT_TRANSLATE_NOOP("Keys", "Zoom")},
     {"0", QT_TRANSLATE_NOOP("Keys", "Back to the live range")},
-    {"Ctrl+Left / Ctrl+Right", QT_TRANSLATE_NOOP("Keys", "Read the previous or next point")},
-    {"Drag, Shift+drag, wheel", QT_TRANSLATE_NOOP("Keys", "Zoom to, move, zoom at the cursor")},
+    {QT_TRANSLATE_NOOP("Keys", "Ctrl+Left / Ctrl+Right"), QT_TRANSLATE_NOOP("Keys", "Read the previous or next point")},
+    {QT_TRANSLATE_NOOP("Keys", "Drag, Shift+drag, wheel"),
+     QT_TRANSLATE_NOOP("Keys", "Zoom to, move, zoom at the cursor")},
 };
 
 QLabel *plain(const QString &text)
@@ -72,7 +75,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
             grid->addWidget(does, row++, 0, 1, 2);
             continue;
         }
-        QLabel *keys = plain(QString::fromUtf8(key.keys));
+        QLabel *keys = plain(QCoreApplication::translate("Keys", key.keys));
         keys->setProperty("secondary", true);
         grid->addWidget(keys, row, 0);
         grid->addWidget(does, row++, 1);

@@ -72,6 +72,8 @@ void BrokerFields::buildLayout()
     m_path->setAccessibleName(tr("Path"));
 
     auto *port = new QLabel(tr("P&ort"));
+    for (QLabel *label : {port, m_pathLabel})
+        label->setTextFormat(Qt::PlainText);
     port->setBuddy(m_port);
     m_port->setMinimumWidth(76);
     auto *hostRow = new QHBoxLayout;
@@ -90,6 +92,7 @@ void BrokerFields::buildLayout()
     form->addRow(QString(), m_addressNotice);
     form->addRow(tr("&Protocol"), m_scheme);
     auto *host = new QLabel(tr("&Host"));
+    host->setTextFormat(Qt::PlainText);
     host->setBuddy(m_host);
     form->addRow(host, hostRow);
     form->addItem(new QSpacerItem(0, metrics::kGap));

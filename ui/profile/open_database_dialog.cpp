@@ -98,6 +98,7 @@ void OpenDatabaseDialog::buildLayout()
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 
     auto *title = new QLabel(tr("&Databases of this machine"));
+    title->setTextFormat(Qt::PlainText);
     title->setBuddy(m_known);
     auto *pathRow = new QHBoxLayout;
     pathRow->setSpacing(metrics::kGap);

@@ -54,6 +54,7 @@ void TlsFields::addFile(QVBoxLayout *column, const QString &label, const QString
                         QLineEdit *edit)
 {
     auto *text = new QLabel(label);
+    text->setTextFormat(Qt::PlainText);
     text->setBuddy(edit);
     edit->setPlaceholderText(hint);
     edit->setObjectName(QString::fromLatin1(name));

@@ -427,6 +427,381 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>The broker refused the connection: %1</source>
+        <translation>Der Broker hat die Verbindung abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>The broker ended the connection: %1</source>
+        <translation>Der Broker hat die Verbindung beendet: %1</translation>
+    </message>
+    <message>
+        <source>The broker refuses the filter %1: %2</source>
+        <translation>Der Broker lehnt den Filter %1 ab: %2</translation>
+    </message>
+    <message>
+        <source>The name of %1 was not resolved within %2</source>
+        <translation>Der Name von %1 wurde nicht innerhalb von %2 aufgelöst</translation>
+    </message>
+    <message>
+        <source>%1 did not finish the TLS handshake within %2</source>
+        <translation>%1 hat den TLS-Handshake nicht innerhalb von %2 abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 did not answer CONNECT within %2</source>
+        <translation>%1 hat CONNECT nicht innerhalb von %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 did not answer SUBSCRIBE within %2</source>
+        <translation>%1 hat SUBSCRIBE nicht innerhalb von %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2</source>
+        <translation>%1 hat nicht innerhalb von %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>No connection to %1: %2</source>
+        <translation>Keine Verbindung zu %1: %2</translation>
+    </message>
+    <message>
+        <source>No TLS connection: %1</source>
+        <translation>Keine TLS-Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections</source>
+        <translation>%1 nimmt keine Verbindungen an</translation>
+    </message>
+    <message>
+        <source>The name of %1 is not known</source>
+        <translation>Der Name von %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection</source>
+        <translation>%1 hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It is tried again; the broker&apos;s log may say more.</source>
+        <translation>Es wird wieder versucht; das Protokoll des Brokers sagt vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>Is the broker running, and is this its port?</source>
+        <translation>Läuft der Broker, und ist das sein Port?</translation>
+    </message>
+    <message>
+        <source>Check the spelling and the name server.</source>
+        <translation>Schreibweise und Nameserver prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the network and the address.</source>
+        <translation>Netzwerk und Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the network and the name server.</source>
+        <translation>Netzwerk und Nameserver prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the address; a firewall may be in between.</source>
+        <translation>Adresse prüfen; vielleicht ist eine Firewall dazwischen.</translation>
+    </message>
+    <message>
+        <source>Does this port speak TLS? Plain MQTT is mqtt:// and mostly port 1883.</source>
+        <translation>Spricht dieser Port TLS? Unverschlüsseltes MQTT ist mqtt:// und meist Port 1883.</translation>
+    </message>
+    <message>
+        <source>Is it an MQTT broker? One that wants TLS is mqtts:// and mostly port 8883.</source>
+        <translation>Ist es ein MQTT-Broker? Einer, der TLS verlangt, ist mqtts:// und meist Port 8883.</translation>
+    </message>
+    <message>
+        <source>Allow this client to read it in the broker&apos;s access list.</source>
+        <translation>Diesem Client in der Zugriffsliste des Brokers das Lesen erlauben.</translation>
+    </message>
+    <message>
+        <source>The broker has no shared subscriptions: use the filter without $share.</source>
+        <translation>Der Broker kennt keine geteilten Abonnements: den Filter ohne $share verwenden.</translation>
+    </message>
+    <message>
+        <source>The broker has no wildcards: name each topic.</source>
+        <translation>Der Broker kennt keine Platzhalter: jedes Topic einzeln nennen.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s limit of subscriptions is reached.</source>
+        <translation>Der Broker lässt keine weiteren Abonnements zu.</translation>
+    </message>
+    <message>
+        <source>Check the filter and the broker&apos;s access list.</source>
+        <translation>Filter und Zugriffsliste des Brokers prüfen.</translation>
+    </message>
+    <message>
+        <source>The broker does not speak this version of MQTT: choose another.</source>
+        <translation>Der Broker spricht diese MQTT-Version nicht: eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another client id: the broker does not accept this one.</source>
+        <translation>Eine andere Client-Kennung wählen: der Broker nimmt diese nicht an.</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password.</source>
+        <translation>Benutzernamen und Passwort prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password, and what the broker&apos;s access list allows this client.</source>
+        <translation>Benutzernamen und Passwort prüfen, und was die Zugriffsliste des Brokers diesem Client erlaubt.</translation>
+    </message>
+    <message>
+        <source>The broker has banned this client: ask whoever runs it.</source>
+        <translation>Der Broker hat diesen Client gesperrt: beim Betreiber nachfragen.</translation>
+    </message>
+    <message>
+        <source>The broker wants a way of signing in that is not offered here.</source>
+        <translation>Der Broker verlangt eine Art der Anmeldung, die es hier nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Another program connects with this client id. End it, or give each its own client id; then reconnect.</source>
+        <translation>Ein anderes Programm verbindet sich mit dieser Client-Kennung. Es beenden oder jedem eine eigene geben; dann neu verbinden.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept packets of this size: make the will smaller.</source>
+        <translation>Der Broker nimmt Pakete dieser Größe nicht an: den letzten Willen verkleinern.</translation>
+    </message>
+    <message>
+        <source>Somebody ended this connection at the broker: ask whoever runs it.</source>
+        <translation>Jemand hat diese Verbindung am Broker beendet: beim Betreiber nachfragen.</translation>
+    </message>
+    <message>
+        <source>The broker keeps no retained messages: switch off retain for the will.</source>
+        <translation>Der Broker bewahrt keine Nachrichten auf: Retain für den letzten Willen abschalten.</translation>
+    </message>
+    <message>
+        <source>Choose a lower QoS for the will.</source>
+        <translation>Eine niedrigere QoS für den letzten Willen wählen.</translation>
+    </message>
+    <message>
+        <source>The broker sends clients to another server: change the address.</source>
+        <translation>Der Broker verweist auf einen anderen Server: die Adresse ändern.</translation>
+    </message>
+    <message>
+        <source>The broker has moved: change the address.</source>
+        <translation>Der Broker ist umgezogen: die Adresse ändern.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate has expired</source>
+        <translation>Das Zertifikat des Brokers ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The broker needs a new certificate; also check this machine&apos;s clock.</source>
+        <translation>Der Broker braucht ein neues Zertifikat; auch die Uhr dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is not valid yet</source>
+        <translation>Das Zertifikat des Brokers ist noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s clock, and the broker&apos;s certificate.</source>
+        <translation>Die Uhr dieses Rechners und das Zertifikat des Brokers prüfen.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate was revoked</source>
+        <translation>Das Zertifikat des Brokers wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>The broker needs a new certificate. Do not connect before it has one.</source>
+        <translation>Der Broker braucht ein neues Zertifikat. Vorher nicht verbinden.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is self-signed</source>
+        <translation>Das Zertifikat des Brokers ist selbstsigniert</translation>
+    </message>
+    <message>
+        <source>If it is the right one, name it as CA file (--ca).</source>
+        <translation>Wenn es das richtige ist, es als CA-Datei angeben (--ca).</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is for another host name</source>
+        <translation>Das Zertifikat des Brokers gilt für einen anderen Hostnamen</translation>
+    </message>
+    <message>
+        <source>Connect by a name that the certificate has, or give the broker a certificate for this one.</source>
+        <translation>Über einen Namen verbinden, der im Zertifikat steht, oder dem Broker ein Zertifikat für diesen geben.</translation>
+    </message>
+    <message>
+        <source>Does this port speak TLS 1.2 or newer? Does the broker ask for a client certificate (--cert and --key)?</source>
+        <translation>Spricht dieser Port TLS 1.2 oder neuer? Verlangt der Broker ein Client-Zertifikat (--cert und --key)?</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate was signed by an authority this machine does not trust</source>
+        <translation>Das Zertifikat des Brokers stammt von einer Stelle, der dieser Rechner nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Name the file with that authority&apos;s certificate as CA file (--ca).</source>
+        <translation>Die Datei mit dem Zertifikat dieser Stelle als CA-Datei angeben (--ca).</translation>
+    </message>
+    <message>
+        <source>Name the file with that authority&apos;s certificate as CA file (--ca); the broker may also have to send its whole chain.</source>
+        <translation>Die Datei mit dem Zertifikat dieser Stelle als CA-Datei angeben (--ca); vielleicht muss der Broker auch seine ganze Kette senden.</translation>
+    </message>
+    <message>
+        <source>normal disconnection</source>
+        <translation>gewöhnlich getrennt</translation>
+    </message>
+    <message>
+        <source>disconnected with the will message</source>
+        <translation>mit der Nachricht des letzten Willens getrennt</translation>
+    </message>
+    <message>
+        <source>no matching subscribers</source>
+        <translation>keine passenden Abonnenten</translation>
+    </message>
+    <message>
+        <source>no subscription existed</source>
+        <translation>es gab kein Abonnement</translation>
+    </message>
+    <message>
+        <source>unspecified error</source>
+        <translation>nicht näher bezeichneter Fehler</translation>
+    </message>
+    <message>
+        <source>malformed packet</source>
+        <translation>fehlerhaftes Paket</translation>
+    </message>
+    <message>
+        <source>protocol error</source>
+        <translation>Protokollfehler</translation>
+    </message>
+    <message>
+        <source>implementation specific error</source>
+        <translation>Fehler der Implementierung</translation>
+    </message>
+    <message>
+        <source>unsupported protocol version</source>
+        <translation>nicht unterstützte Protokollversion</translation>
+    </message>
+    <message>
+        <source>client identifier not valid</source>
+        <translation>ungültige Client-Kennung</translation>
+    </message>
+    <message>
+        <source>bad user name or password</source>
+        <translation>Benutzername oder Passwort falsch</translation>
+    </message>
+    <message>
+        <source>not authorized</source>
+        <translation>nicht berechtigt</translation>
+    </message>
+    <message>
+        <source>server unavailable</source>
+        <translation>Server nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>server busy</source>
+        <translation>Server ausgelastet</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>server shutting down</source>
+        <translation>Server fährt herunter</translation>
+    </message>
+    <message>
+        <source>bad authentication method</source>
+        <translation>falsche Anmeldemethode</translation>
+    </message>
+    <message>
+        <source>keep alive timeout</source>
+        <translation>kein Lebenszeichen (Keep-alive)</translation>
+    </message>
+    <message>
+        <source>session taken over</source>
+        <translation>Sitzung übernommen</translation>
+    </message>
+    <message>
+        <source>topic filter invalid</source>
+        <translation>ungültiger Topic-Filter</translation>
+    </message>
+    <message>
+        <source>topic name invalid</source>
+        <translation>ungültiger Topic-Name</translation>
+    </message>
+    <message>
+        <source>packet identifier in use</source>
+        <translation>Paketkennung in Gebrauch</translation>
+    </message>
+    <message>
+        <source>packet identifier not found</source>
+        <translation>Paketkennung nicht gefunden</translation>
+    </message>
+    <message>
+        <source>receive maximum exceeded</source>
+        <translation>zu viele unbestätigte Nachrichten</translation>
+    </message>
+    <message>
+        <source>topic alias invalid</source>
+        <translation>ungültiger Topic-Alias</translation>
+    </message>
+    <message>
+        <source>packet too large</source>
+        <translation>Paket zu groß</translation>
+    </message>
+    <message>
+        <source>message rate too high</source>
+        <translation>zu viele Nachrichten je Zeit</translation>
+    </message>
+    <message>
+        <source>quota exceeded</source>
+        <translation>Kontingent überschritten</translation>
+    </message>
+    <message>
+        <source>administrative action</source>
+        <translation>Eingriff der Verwaltung</translation>
+    </message>
+    <message>
+        <source>payload format invalid</source>
+        <translation>ungültiges Format der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>retain not supported</source>
+        <translation>Retain nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>QoS not supported</source>
+        <translation>QoS nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>use another server</source>
+        <translation>einen anderen Server verwenden</translation>
+    </message>
+    <message>
+        <source>server moved</source>
+        <translation>Server umgezogen</translation>
+    </message>
+    <message>
+        <source>shared subscriptions not supported</source>
+        <translation>geteilte Abonnements nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>connection rate exceeded</source>
+        <translation>zu viele Verbindungen je Zeit</translation>
+    </message>
+    <message>
+        <source>maximum connect time</source>
+        <translation>höchste Verbindungsdauer erreicht</translation>
+    </message>
+    <message>
+        <source>subscription identifiers not supported</source>
+        <translation>Abonnementkennungen nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>wildcard subscriptions not supported</source>
+        <translation>Platzhalter in Abonnements nicht unterstützt</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>yes</source>

@@ -427,6 +427,381 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>The broker refused the connection: %1</source>
+        <translation>Le broker a refusé la connexion&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The broker ended the connection: %1</source>
+        <translation>Le broker a mis fin à la connexion&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The broker refuses the filter %1: %2</source>
+        <translation>Le broker refuse le filtre %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The name of %1 was not resolved within %2</source>
+        <translation>Le nom de %1 n’a pas été résolu en %2</translation>
+    </message>
+    <message>
+        <source>%1 did not finish the TLS handshake within %2</source>
+        <translation>%1 n’a pas terminé la négociation TLS en %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer CONNECT within %2</source>
+        <translation>%1 n’a pas répondu à CONNECT en %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer SUBSCRIBE within %2</source>
+        <translation>%1 n’a pas répondu à SUBSCRIBE en %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2</source>
+        <translation>%1 n’a pas répondu en %2</translation>
+    </message>
+    <message>
+        <source>No connection to %1: %2</source>
+        <translation>Pas de connexion à %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>No TLS connection: %1</source>
+        <translation>Pas de connexion TLS&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections</source>
+        <translation>%1 refuse les connexions</translation>
+    </message>
+    <message>
+        <source>The name of %1 is not known</source>
+        <translation>Le nom de %1 n’est pas connu</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection</source>
+        <translation>%1 a fermé la connexion</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It is tried again; the broker&apos;s log may say more.</source>
+        <translation>Un nouvel essai suivra&#xa0;; le journal du broker en dit peut-être plus.</translation>
+    </message>
+    <message>
+        <source>Is the broker running, and is this its port?</source>
+        <translation>Le broker tourne-t-il, et est-ce bien son port&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Check the spelling and the name server.</source>
+        <translation>Vérifiez l’orthographe et le serveur de noms.</translation>
+    </message>
+    <message>
+        <source>Check the network and the address.</source>
+        <translation>Vérifiez le réseau et l’adresse.</translation>
+    </message>
+    <message>
+        <source>Check the network and the name server.</source>
+        <translation>Vérifiez le réseau et le serveur de noms.</translation>
+    </message>
+    <message>
+        <source>Check the address; a firewall may be in between.</source>
+        <translation>Vérifiez l’adresse&#xa0;; un pare-feu est peut-être sur le chemin.</translation>
+    </message>
+    <message>
+        <source>Does this port speak TLS? Plain MQTT is mqtt:// and mostly port 1883.</source>
+        <translation>Ce port parle-t-il TLS&#xa0;? MQTT en clair, c’est mqtt:// et le plus souvent le port 1883.</translation>
+    </message>
+    <message>
+        <source>Is it an MQTT broker? One that wants TLS is mqtts:// and mostly port 8883.</source>
+        <translation>Est-ce un broker MQTT&#xa0;? S’il demande TLS, c’est mqtts:// et le plus souvent le port 8883.</translation>
+    </message>
+    <message>
+        <source>Allow this client to read it in the broker&apos;s access list.</source>
+        <translation>Autorisez ce client à le lire dans la liste d’accès du broker.</translation>
+    </message>
+    <message>
+        <source>The broker has no shared subscriptions: use the filter without $share.</source>
+        <translation>Le broker n’a pas d’abonnements partagés&#xa0;: utilisez le filtre sans $share.</translation>
+    </message>
+    <message>
+        <source>The broker has no wildcards: name each topic.</source>
+        <translation>Le broker n’a pas de jokers&#xa0;: nommez chaque topic.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s limit of subscriptions is reached.</source>
+        <translation>La limite d’abonnements du broker est atteinte.</translation>
+    </message>
+    <message>
+        <source>Check the filter and the broker&apos;s access list.</source>
+        <translation>Vérifiez le filtre et la liste d’accès du broker.</translation>
+    </message>
+    <message>
+        <source>The broker does not speak this version of MQTT: choose another.</source>
+        <translation>Le broker ne parle pas cette version de MQTT&#xa0;: choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Choose another client id: the broker does not accept this one.</source>
+        <translation>Choisissez un autre identifiant client&#xa0;: le broker n’accepte pas celui-ci.</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password.</source>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password, and what the broker&apos;s access list allows this client.</source>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe, et ce que la liste d’accès du broker permet à ce client.</translation>
+    </message>
+    <message>
+        <source>The broker has banned this client: ask whoever runs it.</source>
+        <translation>Le broker a banni ce client&#xa0;: demandez à son exploitant.</translation>
+    </message>
+    <message>
+        <source>The broker wants a way of signing in that is not offered here.</source>
+        <translation>Le broker demande une méthode d’identification qui n’existe pas ici.</translation>
+    </message>
+    <message>
+        <source>Another program connects with this client id. End it, or give each its own client id; then reconnect.</source>
+        <translation>Un autre programme se connecte avec cet identifiant client. Arrêtez-le, ou donnez à chacun le sien&#xa0;; puis reconnectez.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept packets of this size: make the will smaller.</source>
+        <translation>Le broker n’accepte pas de paquets de cette taille&#xa0;: réduisez le testament.</translation>
+    </message>
+    <message>
+        <source>Somebody ended this connection at the broker: ask whoever runs it.</source>
+        <translation>Quelqu’un a mis fin à cette connexion sur le broker&#xa0;: demandez à son exploitant.</translation>
+    </message>
+    <message>
+        <source>The broker keeps no retained messages: switch off retain for the will.</source>
+        <translation>Le broker ne conserve pas de messages&#xa0;: désactivez retain pour le testament.</translation>
+    </message>
+    <message>
+        <source>Choose a lower QoS for the will.</source>
+        <translation>Choisissez une QoS plus basse pour le testament.</translation>
+    </message>
+    <message>
+        <source>The broker sends clients to another server: change the address.</source>
+        <translation>Le broker renvoie vers un autre serveur&#xa0;: changez l’adresse.</translation>
+    </message>
+    <message>
+        <source>The broker has moved: change the address.</source>
+        <translation>Le broker a déménagé&#xa0;: changez l’adresse.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate has expired</source>
+        <translation>Le certificat du broker a expiré</translation>
+    </message>
+    <message>
+        <source>The broker needs a new certificate; also check this machine&apos;s clock.</source>
+        <translation>Il faut un nouveau certificat au broker&#xa0;; vérifiez aussi l’horloge de cette machine.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is not valid yet</source>
+        <translation>Le certificat du broker n’est pas encore valable</translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s clock, and the broker&apos;s certificate.</source>
+        <translation>Vérifiez l’horloge de cette machine et le certificat du broker.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate was revoked</source>
+        <translation>Le certificat du broker a été révoqué</translation>
+    </message>
+    <message>
+        <source>The broker needs a new certificate. Do not connect before it has one.</source>
+        <translation>Il faut un nouveau certificat au broker. Ne vous connectez pas avant.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is self-signed</source>
+        <translation>Le certificat du broker est autosigné</translation>
+    </message>
+    <message>
+        <source>If it is the right one, name it as CA file (--ca).</source>
+        <translation>Si c’est le bon, indiquez-le comme fichier d’AC (--ca).</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is for another host name</source>
+        <translation>Le certificat du broker est pour un autre nom d’hôte</translation>
+    </message>
+    <message>
+        <source>Connect by a name that the certificate has, or give the broker a certificate for this one.</source>
+        <translation>Connectez-vous par un nom qui figure dans le certificat, ou donnez au broker un certificat pour celui-ci.</translation>
+    </message>
+    <message>
+        <source>Does this port speak TLS 1.2 or newer? Does the broker ask for a client certificate (--cert and --key)?</source>
+        <translation>Ce port parle-t-il TLS 1.2 ou plus récent&#xa0;? Le broker demande-t-il un certificat client (--cert et --key)&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate was signed by an authority this machine does not trust</source>
+        <translation>Le certificat du broker a été signé par une autorité à laquelle cette machine ne fait pas confiance</translation>
+    </message>
+    <message>
+        <source>Name the file with that authority&apos;s certificate as CA file (--ca).</source>
+        <translation>Indiquez le fichier du certificat de cette autorité comme fichier d’AC (--ca).</translation>
+    </message>
+    <message>
+        <source>Name the file with that authority&apos;s certificate as CA file (--ca); the broker may also have to send its whole chain.</source>
+        <translation>Indiquez le fichier du certificat de cette autorité comme fichier d’AC (--ca)&#xa0;; le broker doit peut-être aussi envoyer toute sa chaîne.</translation>
+    </message>
+    <message>
+        <source>normal disconnection</source>
+        <translation>déconnexion normale</translation>
+    </message>
+    <message>
+        <source>disconnected with the will message</source>
+        <translation>déconnexion avec le message de testament</translation>
+    </message>
+    <message>
+        <source>no matching subscribers</source>
+        <translation>aucun abonné correspondant</translation>
+    </message>
+    <message>
+        <source>no subscription existed</source>
+        <translation>aucun abonnement n’existait</translation>
+    </message>
+    <message>
+        <source>unspecified error</source>
+        <translation>erreur non précisée</translation>
+    </message>
+    <message>
+        <source>malformed packet</source>
+        <translation>paquet mal formé</translation>
+    </message>
+    <message>
+        <source>protocol error</source>
+        <translation>erreur de protocole</translation>
+    </message>
+    <message>
+        <source>implementation specific error</source>
+        <translation>erreur propre à l’implémentation</translation>
+    </message>
+    <message>
+        <source>unsupported protocol version</source>
+        <translation>version du protocole non prise en charge</translation>
+    </message>
+    <message>
+        <source>client identifier not valid</source>
+        <translation>identifiant client non valable</translation>
+    </message>
+    <message>
+        <source>bad user name or password</source>
+        <translation>nom d’utilisateur ou mot de passe incorrect</translation>
+    </message>
+    <message>
+        <source>not authorized</source>
+        <translation>non autorisé</translation>
+    </message>
+    <message>
+        <source>server unavailable</source>
+        <translation>serveur indisponible</translation>
+    </message>
+    <message>
+        <source>server busy</source>
+        <translation>serveur occupé</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>banni</translation>
+    </message>
+    <message>
+        <source>server shutting down</source>
+        <translation>arrêt du serveur</translation>
+    </message>
+    <message>
+        <source>bad authentication method</source>
+        <translation>mauvaise méthode d’authentification</translation>
+    </message>
+    <message>
+        <source>keep alive timeout</source>
+        <translation>délai keep-alive dépassé</translation>
+    </message>
+    <message>
+        <source>session taken over</source>
+        <translation>session reprise par un autre</translation>
+    </message>
+    <message>
+        <source>topic filter invalid</source>
+        <translation>filtre de topics non valable</translation>
+    </message>
+    <message>
+        <source>topic name invalid</source>
+        <translation>nom de topic non valable</translation>
+    </message>
+    <message>
+        <source>packet identifier in use</source>
+        <translation>identifiant de paquet déjà utilisé</translation>
+    </message>
+    <message>
+        <source>packet identifier not found</source>
+        <translation>identifiant de paquet introuvable</translation>
+    </message>
+    <message>
+        <source>receive maximum exceeded</source>
+        <translation>maximum de réception dépassé</translation>
+    </message>
+    <message>
+        <source>topic alias invalid</source>
+        <translation>alias de topic non valable</translation>
+    </message>
+    <message>
+        <source>packet too large</source>
+        <translation>paquet trop grand</translation>
+    </message>
+    <message>
+        <source>message rate too high</source>
+        <translation>débit de messages trop élevé</translation>
+    </message>
+    <message>
+        <source>quota exceeded</source>
+        <translation>quota dépassé</translation>
+    </message>
+    <message>
+        <source>administrative action</source>
+        <translation>action administrative</translation>
+    </message>
+    <message>
+        <source>payload format invalid</source>
+        <translation>format du contenu non valable</translation>
+    </message>
+    <message>
+        <source>retain not supported</source>
+        <translation>retain non pris en charge</translation>
+    </message>
+    <message>
+        <source>QoS not supported</source>
+        <translation>QoS non prise en charge</translation>
+    </message>
+    <message>
+        <source>use another server</source>
+        <translation>utiliser un autre serveur</translation>
+    </message>
+    <message>
+        <source>server moved</source>
+        <translation>serveur déplacé</translation>
+    </message>
+    <message>
+        <source>shared subscriptions not supported</source>
+        <translation>abonnements partagés non pris en charge</translation>
+    </message>
+    <message>
+        <source>connection rate exceeded</source>
+        <translation>débit de connexions dépassé</translation>
+    </message>
+    <message>
+        <source>maximum connect time</source>
+        <translation>durée maximale de connexion atteinte</translation>
+    </message>
+    <message>
+        <source>subscription identifiers not supported</source>
+        <translation>identifiants d’abonnement non pris en charge</translation>
+    </message>
+    <message>
+        <source>wildcard subscriptions not supported</source>
+        <translation>abonnements avec jokers non pris en charge</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>yes</source>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "broker/failure.h"
 #include "model/activity_text.h"
 #include "model/activity_types.h"
 #include "model/metrics.h"
 #include "ui/activity/activity_words.h"
 #include "ui/common/formats.h"
 #include "ui/common/model_words.h"
+#include "ui/common/retold.h"
 #include "ui/window/main_window.h"
 #include "ui/window/state_words.h"
 #include "ui_fixture.h"
@@ -232,6 +234,43 @@ private Q_SLOTS:
         QCOMPARE(ui::typeTitle(u"alert_raised"_s), u"Alarm ausgelöst"_s);
         // What is stored, exported and printed stays English.
         QCOMPARE(activityText(record.row, record.deviceName).headline, u"Device went offline: boiler-3"_s);
+    }
+    // Whatever ends a connection is told in German, what the broker itself said excepted.
+    void reasonsOfTheConnectionAreRetold()
+    {
+        const Language german("de_DE");
+        QVERIFY(german.isLoaded);
+        QCOMPARE(ui::retold(u"plant-a:1883 refuses connections"_s), u"plant-a:1883 nimmt keine Verbindungen an"_s);
+        QCOMPARE(ui::retold(u"The broker refused the connection: not authorized (no %1 (here))"_s),
+                 u"Der Broker hat die Verbindung abgelehnt: nicht berechtigt (no %1 (here))"_s);
+        QCOMPARE(ui::retold(u"something new"_s), u"something new"_s);
+        std::vector<broker::Failure> failures;
+        for (int code = 0x80; code <= 0xa2; ++code) {
+            broker::Connack connack;
+            connack.mqtt5 = true;
+            connack.code = quint8(code);
+            failures.push_back(broker::refusal(connack));
+        }
+        for (const char *step : {"resolve", "tcp", "tls", "connack", "suback"})
+            failures.push_back(broker::timeOut(QString::fromLatin1(step), u"h:1"_s, 5000));
+        for (const auto error : {QAbstractSocket::ConnectionRefusedError, QAbstractSocket::HostNotFoundError,
+                                 QAbstractSocket::RemoteHostClosedError, QAbstractSocket::NetworkError})
+            failures.push_back(broker::socketFailure(error, u"x"_s, u"h:1"_s));
+        for (const auto error :
+             {QSslError::CertificateExpired, QSslError::CertificateNotYetValid, QSslError::CertificateRevoked,
+              QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
+              QSslError::UnableToVerifyFirstCertificate, QSslError::HostNameMismatch})
+            failures.push_back(broker::certificateFailure({QSslError(error)}, u"h"_s));
+        failures.push_back(broker::handshakeFailure(u"x"_s));
+        for (const broker::Failure &failure : failures) {
+            QVERIFY2(ui::retold(failure.reason) != failure.reason, qPrintable(failure.reason));
+            QVERIFY2(failure.advice.isEmpty() || ui::retold(failure.advice) != failure.advice,
+                     qPrintable(failure.advice));
+        }
+        for (const quint8 code : {0x80, 0x87, 0x97, 0x9e, 0xa2}) {
+            const QString advice = broker::refusedFilterAdvice(code);
+            QVERIFY2(ui::retold(advice) != advice, qPrintable(advice));
+        }
     }
     // "1,204" is a little more than one to a German, "1.204" to an Englishman.
     void thousandsAreSetApartWithoutACommaInGerman()

@@ -2,6 +2,7 @@
 #include "ui/common/nothing_yet.h"
 
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 
 #include <QCoreApplication>
 
@@ -39,7 +40,7 @@ QString notConnectedWords(const monitor::StationState &state)
     case StationPhase::Connecting:
         return Texts::tr("Connecting to %1 …").arg(plainLine(state.broker, 120));
     case StationPhase::NotConnected:
-        return Texts::tr("Not connected: %1").arg(plainLine(state.link.reason, 300));
+        return Texts::tr("Not connected: %1").arg(plainLine(retold(state.link.reason), 300));
     case StationPhase::Failed:
         return plainLine(state.error, 300);
     case StationPhase::Closed:

@@ -6,6 +6,7 @@
 #include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 #include "ui/window/state_words.h"
 
@@ -60,7 +61,7 @@ std::vector<Step> stepsOf(const monitor::StationState &state, bool isEncrypted)
     }
     if (failed)
         steps.push_back({state.link.reason.isEmpty() ? QCoreApplication::translate("Diagnosis", "Not connected")
-                                                     : state.link.reason,
+                                                     : retold(state.link.reason),
                          StepState::Failed});
     return steps;
 }

@@ -4,6 +4,7 @@
 #include "ui/common/clock.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -48,9 +49,9 @@ FaultWords connectionFault(const StationState &state, qint64 nowMs)
 {
     QString text = Texts::tr("Not connected to %1").arg(state.broker);
     if (!state.link.reason.isEmpty())
-        text += u": "_s + state.link.reason;
+        text += u": "_s + retold(state.link.reason);
     if (!state.link.advice.isEmpty())
-        text += u" – "_s + state.link.advice;
+        text += u" – "_s + retold(state.link.advice);
     if (const QString next = nextTry(state, nowMs); !next.isEmpty())
         text += u" · "_s + next;
     return {text, Tone::Critical, Remedy::Reconnect, Texts::tr("Reconnect now")};
@@ -73,7 +74,7 @@ FaultWords refusedFault(const StationState &state)
     if (state.link.refused.empty())
         return {};
     const broker::RefusedFilter &first = state.link.refused.front();
-    QString text = Texts::tr("Subscription %1: %2").arg(first.filter, first.reason);
+    QString text = Texts::tr("Subscription %1: %2").arg(first.filter, retold(first.reason));
     if (state.link.refused.size() > 1)
         text += Texts::tr(" – and %1 more").arg(state.link.refused.size() - 1);
     return {text, Tone::Warning, Remedy::EditConnection, Texts::tr("Edit connection…")};

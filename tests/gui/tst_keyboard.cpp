@@ -116,8 +116,9 @@ private Q_SLOTS:
     void aDeviceIsRenamedByKeys()
     {
         m_window->press(Qt::Key_1, Qt::ControlModifier);
+        // Devices are read a second after something was stored, at the latest.
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->find<QAbstractItemView>("devicesList"), kSoon);
         auto *list = m_window->find<QAbstractItemView>("devicesList");
-        QVERIFY(list);
         list->setFocus();
         m_window->press(Qt::Key_Home);
         const QString before = list->currentIndex().siblingAtColumn(1).data().toString();

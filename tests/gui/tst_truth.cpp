@@ -4,6 +4,7 @@
 #include "support/own_network.h"
 #include "ui/common/banner.h"
 
+#include <QAbstractItemView>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QPushButton>
@@ -92,12 +93,19 @@ private Q_SLOTS:
         gui::Window window(m_start);
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
         QCOMPARE(window.banner(), QString());
+        for (const char *device : {"boiler-3", "attic", "cellar", "pump-7"})
+            QVERIFY(gui::publish(m_broker->url(), u"devices/%1/telemetry"_s.arg(QLatin1String(device)),
+                                 QByteArray(kReading).replace("boiler-3", device)));
+        QTRY_COMPARE_WITH_TIMEOUT(window.station()->state().counters.stored, 4, kSoon);
+        QTRY_VERIFY_WITH_TIMEOUT(window.find<QAbstractItemView>("devicesList"), kSoon);
         const SaidAfter lost("broker killed");
         m_broker->kill();
         QTRY_VERIFY_WITH_TIMEOUT(window.chip().startsWith(u"Not connected"_s), kSoon);
         lost.print();
         QVERIFY2(window.banner().startsWith(u"Not connected to 127.0.0.1"_s), qPrintable(window.banner()));
         window.shoot("failing-broker");
+        window.chooseStyle(ui::StyleChoice::Dark);
+        window.shoot("failing-broker-dark");
         QVERIFY(m_broker->restart());
         // The banner's own button; by itself it would come back a little later.
         window.click(window.find<QPushButton>("bannerAction"));

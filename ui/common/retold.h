@@ -7,7 +7,8 @@
 
 namespace ui {
 
-// "plant-a:1883 refuses connections" and the like: a reason or an advice of broker/failure.h, or its reason in log rows.
+// "plant-a:1883 refuses connections" and the like: a reason or an advice of broker/failure.h, or its reason in log
+// rows.
 [[nodiscard]] QString retold(const QString &english);
 
 } // namespace ui

@@ -110,8 +110,6 @@ Result<std::optional<monitor::Profile>> profileOf(const QCommandLineParser &pars
         for (const QString &filter : filters)
             profile.topics.push_back({filter, u"auto"_s, std::nullopt});
     }
-    // A default profile that was configured is opened as well.
-    names = names || !profile.broker.isEmpty();
     if (!names)
         return std::optional<monitor::Profile>();
     if (const auto url = monitor::storeUrlOf(profile); !url)
@@ -149,6 +147,9 @@ Options readOptions(const QStringList &arguments)
     if (!password)
         return wrongUse(password.error().text);
     options.start.password = *password;
+    // A kept password is for the profile's own broker and user: no other one is to see it.
+    if (given(parser, u"broker"_s) || given(parser, u"user"_s))
+        options.start.passwordGiven = true;
     options.start.viewOnly = parser.isSet(u"view"_s);
     options.start.demo = parser.isSet(u"demo"_s);
     options.start.range = parser.value(u"range"_s);

@@ -17,8 +17,8 @@ double luminance(const QColor &color)
 
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
-    return (light + 0.05) / (dark + 0.05);
+    const double one = luminance(a), other = luminance(b);
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
 constexpr ui::Tone kTones[] = {ui::Tone::Neutral, ui::Tone::Good, ui::Tone::Warning, ui::Tone::Critical,

@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
+constexpr QStringView kDemo = u"demo";
 // Beyond what stopping takes (5 s): then the program ends all the same, and what was not committed comes again.
 constexpr int kLongestGoodbyeMs = 6000;
 
@@ -32,7 +33,7 @@ QString settingsPath()
 monitor::Profile demoProfile(const QString &brokerUrl)
 {
     monitor::Profile profile;
-    profile.name = u"demo"_s;
+    profile.name = kDemo.toString();
     profile.broker = brokerUrl;
     // The broker is a new one each time: a session would be kept for nobody.
     profile.sessionExpirySeconds = 60;
@@ -85,7 +86,7 @@ void Desktop::connectSignals()
     connect(window, &MainWindow::profileWanted, this, &Desktop::openNamed);
     connect(window, &MainWindow::closeProfileWanted, this, [this] {
         m_settings.remove("window/profile");
-        close([] {});
+        close([this] { m_demo.reset(); });
     });
     connect(window, &MainWindow::quitWanted, this, &Desktop::quit);
     FirstRunPage &first = window->firstRun();
@@ -97,7 +98,6 @@ void Desktop::connectSignals()
 
 void Desktop::start(const Start &start)
 {
-    m_startRange = start.range;
     const QString kept = m_settings.value("window/range").toString();
     m_range.setPreset(start.range.isEmpty() ? kept : start.range);
     showProfiles();
@@ -118,6 +118,9 @@ void Desktop::start(const Start &start)
         openWithKeptPassword(*start.profile);
     else if (const QString last = m_settings.value("window/profile").toString(); !last.isEmpty())
         openNamed(last);
+    // Made by hand or for watchpostctl: a newcomer to the window has configured something all the same.
+    else if (const auto usual = monitor::loadProfile(u"default"_s); usual && !usual->broker.isEmpty())
+        openWithKeptPassword(*usual);
 }
 
 void Desktop::showProfiles()
@@ -152,6 +155,8 @@ void Desktop::openProfile(const monitor::Profile &profile, const QByteArray &pas
 {
     close([this, profile, password, viewOnly] {
         m_window->firstRun().setTrouble({});
+        if (profile.name != kDemo)
+            m_demo.reset();
         m_opened = std::make_unique<Opened>(monitor::StationOptions{profile, password, viewOnly}, *this);
         m_saidRecording = false;
         connect(&m_opened->station, &monitor::Station::stateChanged, this, &Desktop::sayRecording);

@@ -72,7 +72,6 @@ private:
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<monitor::DemoPlant> m_demo;
     std::unique_ptr<Opened> m_opened;
-    QString m_startRange;
     bool m_saidRecording = false; // of what is open
     bool m_quitting = false;
     bool m_closing = false;

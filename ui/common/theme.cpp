@@ -74,7 +74,7 @@ QMenuBar::item { padding: 3px 8px; border-radius: 4px; background: transparent; 
 QMenuBar::item:selected { background: %pressed; }
 QStatusBar { background: %window; border-top: 1px solid %line; color: %secondary; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: %secondary; }
+QStatusBar QLabel { color: %secondary; padding: 0 8px; }
 QPushButton, QToolButton, QComboBox { background: %base; color: %text; border: 1px solid %line; border-radius: %radiuspx;
   padding: 4px 12px; min-height: 20px; }
 QToolButton { padding: 4px 9px; }

@@ -112,7 +112,6 @@ void MainWindow::buildLayout()
         auto *part = new QLabel;
         part->setTextFormat(Qt::PlainText);
         part->setFont(tabularFont(part->font()));
-        part->setContentsMargins(metrics::kGap, 0, metrics::kGap, 0);
         statusBar()->addWidget(part);
         m_status.push_back(part);
     }

@@ -171,7 +171,9 @@ void DemoBroker::drop()
             m_process->kill();
             m_process->waitForFinished(kEndWaitMs);
         }
-        m_process.release()->deleteLater(); // it may be the one who calls
+        // Not deleteLater(): when the thread ends nobody would come to do it. Its signals arrive by the queue, so it is
+        // never the one who calls.
+        m_process.reset();
     }
     m_folder.reset();
 }

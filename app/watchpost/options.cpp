@@ -3,9 +3,9 @@
 
 #include "base/visible_text.h"
 #include "monitor/collector_options.h"
+#include "monitor/option_values.h"
 
 #include <QCommandLineParser>
-#include <QFile>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -40,29 +40,13 @@ Options wrongUse(const QString &text)
     return options;
 }
 
-std::optional<QString> given(const QCommandLineParser &parser, const QString &name)
-{
-    if (parser.isSet(name))
-        return parser.value(name);
-    const QByteArray variable = "WATCHPOST_" + name.toUpper().replace(u'-', u'_').toLatin1();
-    if (qEnvironmentVariableIsSet(variable.constData()))
-        return qEnvironmentVariable(variable.constData());
-    return std::nullopt;
-}
-
 Result<QByteArray> passwordOf(const QCommandLineParser &parser, bool &isGiven)
 {
-    const auto path = given(parser, u"password-file"_s);
+    const auto path = monitor::givenOption(parser, u"password-file"_s);
     isGiven = path.has_value() || qEnvironmentVariableIsSet("WATCHPOST_PASSWORD");
     if (!path)
         return qgetenv("WATCHPOST_PASSWORD");
-    QFile file(*path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::Usage, u"bad_password_file"_s, u"cannot read %1: %2"_s.arg(*path, file.errorString()));
-    QByteArray line = file.readLine(64 * 1024);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return line;
+    return monitor::readPasswordFile(*path);
 }
 
 void addOptions(QCommandLineParser &parser)
@@ -86,19 +70,19 @@ void addOptions(QCommandLineParser &parser)
 // What the options say about the profile; nothing where they name none.
 Result<std::optional<monitor::Profile>> profileOf(const QCommandLineParser &parser)
 {
-    const auto name = given(parser, u"profile"_s);
+    const auto name = monitor::givenOption(parser, u"profile"_s);
     bool names = name.has_value();
     auto loaded = monitor::loadProfile(name.value_or(u"default"_s));
     if (!loaded)
         return tl::unexpected(loaded.error());
     monitor::Profile profile = *loaded;
     for (const ProfileOption &option : kProfileOptions) {
-        if (const auto value = given(parser, QString::fromLatin1(option.name))) {
+        if (const auto value = monitor::givenOption(parser, QString::fromLatin1(option.name))) {
             profile.*option.member = *value;
             names = true;
         }
     }
-    if (const auto seconds = given(parser, u"session-expiry"_s)) {
+    if (const auto seconds = monitor::givenOption(parser, u"session-expiry"_s)) {
         bool ok = false;
         profile.sessionExpirySeconds = seconds->toUInt(&ok);
         if (!ok)
@@ -148,11 +132,11 @@ Options readOptions(const QStringList &arguments)
         return wrongUse(password.error().text);
     options.start.password = *password;
     // A kept password is for the profile's own broker and user: no other one is to see it.
-    if (given(parser, u"broker"_s) || given(parser, u"user"_s))
+    if (monitor::givenOption(parser, u"broker"_s) || monitor::givenOption(parser, u"user"_s))
         options.start.passwordGiven = true;
     options.start.viewOnly = parser.isSet(u"view"_s);
     options.start.demo = parser.isSet(u"demo"_s);
     options.start.range = parser.value(u"range"_s);
-    options.readyFile = given(parser, u"ready-file"_s).value_or(QString());
+    options.readyFile = monitor::givenOption(parser, u"ready-file"_s).value_or(QString());
     return options;
 }

@@ -3,11 +3,11 @@
 
 #include "console.h"
 #include "monitor/collector_options.h"
+#include "monitor/option_values.h"
 #include "monitor/secrets.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QFile>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QTimer>
@@ -17,26 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString environmentName(const QString &option)
-{
-    return u"WATCHPOST_"_s + option.toUpper().replace(u'-', u'_');
-}
-
-// The first line of a secret file. Others being able to read it is said, not refused: mounted secrets often are 0444.
+// Others being able to read it is said, not refused: mounted secrets often are 0444.
 Result<QByteArray> readSecretFile(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::Usage, u"no_password"_s,
-                    u"cannot read the password file %1: %2"_s.arg(path, file.errorString()));
-    if (QFileInfo(path).permissions() & (QFileDevice::ReadOther | QFileDevice::WriteOther))
+    auto secret = monitor::readPasswordFile(path);
+    if (secret && (QFileInfo(path).permissions() & (QFileDevice::ReadOther | QFileDevice::WriteOther)))
         console::note(u"warning: others can read the password file %1; chmod 600 it"_s.arg(path));
-    QByteArray secret = file.read(64 * 1024);
-    const qsizetype end = secret.indexOf('\n');
-    if (end >= 0)
-        secret.truncate(end);
-    if (secret.endsWith('\r'))
-        secret.chop(1);
     return secret;
 }
 
@@ -141,12 +127,7 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
 
 std::optional<QString> CommandLine::given(const QString &name) const
 {
-    if (m_parser.isSet(name))
-        return m_parser.value(name);
-    const QByteArray variable = environmentName(name).toLatin1();
-    if (qEnvironmentVariableIsSet(variable.constData()))
-        return qEnvironmentVariable(variable.constData());
-    return std::nullopt;
+    return monitor::givenOption(m_parser, name);
 }
 
 bool CommandLine::isSet(const QString &name) const

@@ -106,15 +106,10 @@ void Desktop::start(const Start &start)
         startDemo();
         return;
     }
-    if (start.profile && start.passwordGiven) {
+    // Who only looks needs no password.
+    if (start.profile && (start.passwordGiven || start.viewOnly))
         openProfile(*start.profile, start.password, start.viewOnly);
-        return;
-    }
-    if (start.profile && start.viewOnly) {
-        openProfile(*start.profile, {}, true);
-        return;
-    }
-    if (start.profile)
+    else if (start.profile)
         openWithKeptPassword(*start.profile);
     else if (const QString last = m_settings.value("window/profile").toString(); !last.isEmpty())
         openNamed(last);

@@ -210,7 +210,8 @@ Result<BackupContent> backUp(const StoreUrl &store, const QString &file)
             return tl::unexpected(copy.error());
         if (auto done = carryRollupMarks(**source, **copy); !done)
             return tl::unexpected(done.error());
-        if (auto done = (*copy)->exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !done)
+        // One file also where somebody only looks into it.
+        if (auto done = (*copy)->exec(u"PRAGMA journal_mode = DELETE"_s); !done)
             return tl::unexpected(done.error());
     }
     auto content = checked(partial.path());

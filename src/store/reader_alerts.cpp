@@ -2,6 +2,7 @@
 // Alerts and rules as views and commands read them.
 #include "store/alert_rows.h"
 #include "store/reader_private.h"
+#include "store/series_math.h"
 
 #include "model/rule_json.h"
 
@@ -242,6 +243,30 @@ Result<std::vector<Alert>> Reader::alertsDuring(const QUuid &device, const std::
     while (rows->next())
         alerts.push_back(alertFrom(*rows));
     return alerts;
+}
+
+Result<std::vector<TimeRange>> Reader::notRunning(qint64 fromMs, qint64 toMs, qint64 nowMs)
+{
+    auto query = d->database->prepare(
+        u"SELECT started_at, heartbeat_at, ended_at FROM collectors WHERE started_at < ? ORDER BY started_at"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (auto done = d->database->run(*query, {toMs}); !done)
+        return tl::unexpected(done.error());
+    std::vector<Interval> runs;
+    while (query->next()) {
+        const qint64 heartbeat = query->value(1).toLongLong();
+        const bool ended = !query->value(2).isNull();
+        const bool alive = !ended && nowMs - heartbeat <= kHeartbeatLimitMs;
+        runs.push_back({query->value(0).toLongLong(), alive ? toMs : ended ? query->value(2).toLongLong() : heartbeat});
+    }
+    std::vector<TimeRange> stopped;
+    if (runs.empty())
+        return stopped;
+    const qint64 firstStart = runs.front().fromMs;
+    for (const Interval &gap : complement({std::max(fromMs, firstStart), toMs}, united(std::move(runs))))
+        stopped.push_back({gap.fromMs, gap.toMs});
+    return stopped;
 }
 
 Result<QUuid> Reader::organization(const QString &name)

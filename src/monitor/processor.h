@@ -43,6 +43,8 @@ public:
         std::function<void(const CommittedBatch &)> committed;
         std::function<void(qint64 seq)> durable;      // everything up to it survives a power cut in the store
         std::function<void(const QString &)> trouble; // why the store takes nothing; empty: it does again
+        // The journal of a committed batch, in order: what raised, cleared, … and has just become durable.
+        std::function<void(const std::vector<AlertJournalEntry> &)> alertsChanged;
     };
 
     Processor(EntryFeed &feed, ProcessorOptions options, Hooks hooks);

@@ -49,6 +49,11 @@ struct KnownState
     std::vector<TopicState> topics;
     qint64 lastSeq = 0; // of the inbox: everything up to it is in the store
     qint64 stored = 0, rejected = 0, decodeErrors = 0, duplicatesSkipped = 0; // over the life of the inbox
+    std::vector<AlertRule> rules;                                             // of the organization
+    std::vector<AlertState> states;                                           // of the integration, as are
+    std::vector<Alert> alerts;         // the open ones, those that states name, and those that are shelved
+    qint64 step = 0;                   // of the last batch that had one
+    std::optional<qint64> lastAliveMs; // UTC; the last sign of the integration's run before this one
 };
 
 // Belongs to the processor thread. identify → begin → load → commit … → end.
@@ -88,6 +93,10 @@ public:
     [[nodiscard]] Result<bool> changedByOthers();
     // The devices of this integration, with given name, tags and notes as they are now.
     [[nodiscard]] Result<std::vector<Device>> operatorEdits();
+    // The organization's rules as they are now.
+    [[nodiscard]] Result<std::vector<AlertRule>> alertRules();
+    // Alerts of this integration that an operator may have changed: open, shelved, and those that came the last time.
+    [[nodiscard]] Result<std::vector<Alert>> alertEdits(qint64 nowMs);
 
     // Last flush, checkpoint, and the run's end in `collectors`; gives the lock back.
     [[nodiscard]] Result<void> end(qint64 nowMs);

@@ -46,6 +46,8 @@ CREATE TABLE alerts (
     notified_at     INTEGER,          -- when channels were first told
     version         INTEGER NOT NULL DEFAULT 1
 );
+-- The condition of the list, word for word as it is asked for.
+CREATE INDEX idx_alerts_listed ON alerts (raised_at, id) WHERE condition <> 'normal' OR acknowledgement = 'unacknowledged';
 CREATE INDEX idx_alerts_open ON alerts (raised_at, id) WHERE condition <> 'normal';
 CREATE INDEX idx_alerts_unacknowledged ON alerts (raised_at, id) WHERE acknowledgement = 'unacknowledged';
 CREATE INDEX idx_alerts_shelved ON alerts (shelved_until) WHERE shelved_until IS NOT NULL;

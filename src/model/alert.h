@@ -45,7 +45,7 @@ struct Alert
     Acknowledgement acknowledgement = Acknowledgement::Unacknowledged;
     AlertQuality quality = AlertQuality::Good;
     std::optional<double> value; // that raised it; Status and NoData: none
-    QString limit;               // in words: `> 30 °C`, `20 … 30 °C`, `offline`, `No data for 15 min`
+    QString limit;               // the number of the rule, `20 … 30` of a band, `15 min` of silence; may be empty
     qint64 raisedAtMs = 0;       // UTC
     std::optional<qint64> clearedAtMs;
     std::optional<qint64> acknowledgedAtMs;
@@ -94,6 +94,9 @@ struct AlertJournalEntry
     qint64 atMs = 0; // UTC
     bool operator==(const AlertJournalEntry &) const = default;
 };
+class JsonWriter;
+// The key "limit": a number where it is one, null where there is none.
+void writeLimit(JsonWriter &json, const QString &limit);
 // The row of integration_activity_log.
 [[nodiscard]] ActivityRow alertActivity(const QUuid &rowId, const AlertJournalEntry &entry);
 

@@ -5,6 +5,7 @@
 
 #include "decode/decode.h"
 #include "ingest/ingestor.h"
+#include "monitor/alert_watch.h"
 #include "monitor/entry_feed.h"
 #include "monitor/inbox_worker.h"
 #include "store/retention.h"
@@ -65,6 +66,10 @@ private:
     void loop();
     [[nodiscard]] std::vector<store::InboxEntry> takeEntries(int timeoutMs);
     [[nodiscard]] Batch build(const std::vector<store::InboxEntry> &entries);
+    // What time alone has brought; empty while entries wait.
+    [[nodiscard]] Batch watchTime();
+    void startWatch(const InboxOpened &inbox, const store::CollectorIdentity &identity);
+    void tellCommitted(const Batch &batch);
     bool commit(const Batch &batch);
     void housekeep();
     void shareProgress();
@@ -97,6 +102,7 @@ private:
     std::unique_ptr<store::Writer> m_writer;
     std::unique_ptr<store::InboxReader> m_inboxReader;
     std::unique_ptr<ingest::Ingestor> m_ingestor;
+    std::unique_ptr<AlertWatch> m_watch; // uses the ingestor
     std::unique_ptr<store::Retention> m_retention;
     QString m_inboxPath;
     decode::Reader m_decoder;
@@ -107,6 +113,7 @@ private:
     qint64 m_committedAtMs = 0; // steady clock
     qint64 m_oldestWaitingAtMs = 0;
     QString m_trouble;
+    bool m_editsMissed = false;                                              // seen, but not read
     qint64 m_nextHeartbeatMs = 0, m_nextEditsMs = 0, m_nextCheckpointMs = 0; // steady clock
     qint64 m_nextRetentionMs = 0;                                            // UTC
     qint64 m_rateSinceMs = 0, m_rateCount = 0;

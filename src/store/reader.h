@@ -176,6 +176,8 @@ public:
                                                           const TimeRange &range);
     // By name. A null organization: the store's first one.
     [[nodiscard]] Result<std::vector<AlertRule>> rules(const QUuid &organization = {});
+    // When nobody collected, ascending, within [fromMs, toMs); of the time before the first run nothing is known.
+    [[nodiscard]] Result<std::vector<TimeRange>> notRunning(qint64 fromMs, qint64 toMs, qint64 nowMs);
     // The store's first one, or that of the name; null: there is none.
     [[nodiscard]] Result<QUuid> organization(const QString &name = {});
 

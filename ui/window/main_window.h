@@ -48,12 +48,14 @@ public:
     // Whether closing the window leaves the program running in the tray.
     void setStaysInTray(bool stays) { m_staysInTray = stays; }
     void saveState();
+    void showInFront();
 
 Q_SIGNALS:
     void connectWanted();
     void editConnectionWanted();
     void demoWanted();
     void openDatabaseWanted();
+    void notificationsWanted();
     void profileWanted(const QString &name);
     void closeProfileWanted();
     void quitWanted();

@@ -153,8 +153,7 @@ void NotificationsDialog::buildQuiet(QFormLayout *form)
     row->addWidget(clock);
     row->addStretch(1);
     auto *hint = new WrappedText;
-    hint->setPlain(tr("Holds for every way below and above. What is still active and not acknowledged at the end is "
-                      "told then."));
+    hint->setPlain(tr("For all ways of telling. What is still active and not acknowledged at the end is told then."));
     form->addRow(heading(tr("Quiet hours")));
     form->addRow(row);
     form->addRow(hint);

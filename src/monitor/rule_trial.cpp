@@ -178,11 +178,13 @@ Result<std::vector<PastEvent>> eventsOf(store::Reader &reader, const RuleTrial &
     activity::Selection types;
     types.types = QStringList{activity::kDeviceOnline.toString(), activity::kDeviceOffline.toString(),
                               activity::kConnectionEstablished.toString(), activity::kConnectionLost.toString()};
-    for (const AlertRule &rule : trial.rules) {
-        if (rule.kind == AlertKind::Count && !types.types.contains(rule.metric))
-            types.types << rule.metric;
-    }
     query.types = {types};
+    for (const AlertRule &rule : trial.rules) {
+        if (rule.kind != AlertKind::Count)
+            continue;
+        if (const auto counted = activity::parseSelection(rule.metric))
+            query.types.push_back(*counted);
+    }
     std::vector<PastEvent> events;
     auto read = reader.eachActivity(query, [&events](const ActivityRecord &record) {
         const filter::Subject about = filter::subjectOf(record);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-int runBackup(const QStringList &arguments);
 int runAlerts(const QStringList &arguments);
+int runBackup(const QStringList &arguments);
 int runCleanup(const QStringList &arguments);
 int runDecode(const QStringList &arguments);
 int runDevice(const QStringList &arguments);

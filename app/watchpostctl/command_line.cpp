@@ -249,7 +249,8 @@ Result<QByteArray> CommandLine::password() const
         return readSecretFile(path);
     // A service's credential (systemd LoadCredential=mqtt-password:…).
     const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
-    if (!folder.isEmpty() && QFileInfo::exists(folder + u"/mqtt-password"_s))
+    // An empty one: the unit's default where no password file was given to it.
+    if (!folder.isEmpty() && QFileInfo(folder + u"/mqtt-password"_s).size() > 0)
         return readSecretFile(folder + u"/mqtt-password"_s);
     if (qEnvironmentVariableIsSet("WATCHPOST_PASSWORD"))
         return qgetenv("WATCHPOST_PASSWORD");

@@ -146,6 +146,7 @@ Result<store::CollectorIdentity> Processor::openStore(const InboxOpened &inbox)
 void Processor::loop()
 {
     while (!mustStop()) {
+        m_pulse.beat();
         const auto entries = takeEntries(kIdleMs);
         if (entries.empty() && m_feed.isClosed() && m_feed.totals().lastSeq < m_next)
             break;
@@ -212,6 +213,7 @@ bool Processor::commit(const Batch &batch)
 {
     int waitMs = 200;
     while (true) {
+        m_pulse.beat();
         const auto outcome = m_writer->commit(batch, utcNow());
         if (outcome) {
             report({});

@@ -45,6 +45,7 @@ public:
 
     // Error::Kind::Network when the address is taken.
     [[nodiscard]] Result<void> listen(const HttpAddress &address);
+    [[nodiscard]] bool isListening() const { return m_server.isListening(); }
     [[nodiscard]] QString url() const; // http://127.0.0.1:9883
 
 private:

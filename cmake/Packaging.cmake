@@ -54,9 +54,27 @@ endif()
 set(CPACK_COMPONENT_HEADLESS_DESCRIPTION "The collector and its commands, watchpostctl")
 set(CPACK_COMPONENT_DESKTOP_DESCRIPTION "The desktop program, watchpost")
 
+# Where no package manager brings Qt, the program carries it along.
+if((WIN32 OR APPLE) AND WATCHPOST_DESKTOP)
+    if(WIN32)
+        enable_language(RC)
+        target_sources(watchpost PRIVATE ${from}/icons/watchpost.rc)
+    else()
+        target_sources(watchpost PRIVATE ${from}/icons/watchpost.icns)
+        set_source_files_properties(${from}/icons/watchpost.icns TARGET_DIRECTORY watchpost
+            PROPERTIES MACOSX_PACKAGE_LOCATION Resources)
+    endif()
+    set_target_properties(watchpost PROPERTIES WIN32_EXECUTABLE ON MACOSX_BUNDLE ON
+        MACOSX_BUNDLE_ICON_FILE watchpost.icns MACOSX_BUNDLE_GUI_IDENTIFIER org.watchpost.Watchpost
+        MACOSX_BUNDLE_BUNDLE_VERSION ${PROJECT_VERSION} MACOSX_BUNDLE_SHORT_VERSION_STRING ${PROJECT_VERSION})
+    qt_generate_deploy_app_script(TARGET watchpost FILENAME_VARIABLE deploy NO_UNSUPPORTED_PLATFORM_ERROR)
+    install(SCRIPT ${deploy} COMPONENT desktop)
+endif()
+
 if(WIN32)
     set(CPACK_GENERATOR NSIS)
     set(CPACK_NSIS_DISPLAY_NAME Watchpost)
+    set(CPACK_NSIS_MUI_ICON ${from}/icons/watchpost.ico)
     set(CPACK_NSIS_MODIFY_PATH ON)
     set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
     set(CPACK_PACKAGE_EXECUTABLES watchpost Watchpost)
@@ -81,10 +99,9 @@ else()
 
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_NAME watchpostctl)
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_SECTION net)
-    set(CPACK_DEBIAN_HEADLESS_DESCRIPTION "record what MQTT devices send, without a window
- Subscribes to an MQTT broker and stores every message exactly once in an
- SQLite store; commands to read, export and look after it; a systemd service.
- It needs no graphical libraries.")
+    set(CPACK_DEBIAN_HEADLESS_DESCRIPTION "Without a window: subscribes to an MQTT broker and stores every message \
+exactly once in an SQLite store; commands to read, export and look after it; a systemd service. Needs no graphical \
+libraries.")
     # The driver is a plugin, which no linker sees.
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_DEPENDS "libqt6sql6-sqlite, passwd")
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_RECOMMENDS "mosquitto, ca-certificates")
@@ -92,10 +109,8 @@ else()
 
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_NAME watchpost)
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_SECTION net)
-    set(CPACK_DEBIAN_DESKTOP_DESCRIPTION "watch MQTT devices in a window
- Connects to an MQTT broker, stores every message exactly once and shows
- devices, activity log and telemetry, live and back in time.
- The demo needs mosquitto.")
+    set(CPACK_DEBIAN_DESKTOP_DESCRIPTION "The desktop program: connects to an MQTT broker, stores every message exactly \
+once and shows devices, activity log and telemetry, live and back in time. Its demo needs mosquitto.")
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_DEPENDS "libqt6sql6-sqlite")
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS
         "mosquitto, ca-certificates, qt6-qpa-plugins, qt6-wayland, qt6-translations-l10n, fonts-noto-core")

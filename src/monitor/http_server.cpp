@@ -80,7 +80,7 @@ HttpAnswer answerTo(const QList<QByteArray> &lines, const HttpServer::Answer &an
         return refusal(400);
     if (host && !isOurName(*host))
         return refusal(403);
-    return answer(request[1].left(request[1].indexOf('?')));
+    return answer(request[1].split('?').constFirst());
 }
 
 QByteArray written(const HttpAnswer &answer, bool withBody)

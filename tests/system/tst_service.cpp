@@ -120,7 +120,7 @@ private:
         QByteArray buffer(4096, '\0');
         for (ssize_t got; (got = ::recv(m_socket, buffer.data(), size_t(buffer.size()), 0)) > 0;)
             m_heard += '\n' + buffer.first(got);
-        return m_heard.contains('\n' + what);
+        return m_heard.contains(QByteArray('\n' + what));
     }
     static QUrl urlOf(const QByteArray &log)
     {

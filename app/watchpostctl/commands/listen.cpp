@@ -9,8 +9,8 @@
 #include "monitor/collector_options.h"
 #include "monitor/health_watch.h"
 #include "monitor/ready_file.h"
-#include "notify_options.h"
 #include "monitor/service_report.h"
+#include "notify_options.h"
 
 #include <QCoreApplication>
 #include <QDir>

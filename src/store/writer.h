@@ -17,6 +17,7 @@ namespace store {
 class Database;
 class FileLock;
 class Rollups;
+class Transaction;
 
 // Who collects, and from which inbox.
 struct CollectorIdentity
@@ -56,6 +57,7 @@ class Writer
 {
 public:
     // The store must be migrated. Errors: Store no_file, schema, …
+    // PostgreSQL: every call makes a lost connection anew, and fails with StoreBusy, connection_lost, while it cannot.
     [[nodiscard]] static Result<std::unique_ptr<Writer>> open(const StoreUrl &url);
     ~Writer();
 
@@ -102,19 +104,39 @@ private:
     [[nodiscard]] Result<KnownState> loadKnown();
     [[nodiscard]] Result<void> rebuildRollups();
 
+    // The lock is a file beside an SQLite store; in PostgreSQL it belongs to the connection.
+    [[nodiscard]] Result<std::unique_ptr<FileLock>> takeLock();
+    [[nodiscard]] Result<void> takeServerLock();
+    [[nodiscard]] Error heldByAnother() const;
+    void giveLockBack();
+    [[nodiscard]] Result<void> ensureConnected();
+    [[nodiscard]] Result<void> commitRollups(Transaction &transaction);
+    [[nodiscard]] Result<void> learnOfFlush();
+
     struct Draft;
     [[nodiscard]] Result<Outcome> writeBatch(const Batch &batch, bool aside, qint64 nowMs);
+    [[nodiscard]] Result<Draft> landedSince(const Batch &batch, qint64 seq);
+    void remember(const Draft &draft);
     [[nodiscard]] Result<void> insertEntries(const Batch &batch, bool aside, Draft &draft, qint64 nowMs);
+    // PostgreSQL: the entries of a range with a statement each for what their tables take.
+    struct Stretch;
+    [[nodiscard]] Result<void> insertAtOnce(const Batch &batch, bool aside, Draft &draft, qint64 nowMs);
+    [[nodiscard]] Result<void> insertOrHalve(const Batch &batch, const Stretch &stretch, Draft &draft, qint64 nowMs);
+    [[nodiscard]] Result<void> insertRows(const Batch &batch, const Stretch &stretch);
+    [[nodiscard]] Result<void> writeDevicesAtOnce(const std::vector<Device> &devices, bool aside);
+    [[nodiscard]] Result<void> writeAroundAtOnce(const Batch &batch, const Draft &draft);
     [[nodiscard]] Result<void> insertEntry(const Batch &batch, const EntryRows &entry, size_t firstActivity,
                                            size_t firstTelemetry);
     [[nodiscard]] Result<void> insertTelemetry(const TelemetryRow &row);
     [[nodiscard]] Result<void> reject(const EntryRows &entry, const Error &why, qint64 nowMs);
     void note(const Batch &batch, const EntryRows &entry, size_t firstActivity, size_t firstTelemetry, Draft &draft);
     [[nodiscard]] Result<void> writeDevices(const std::vector<Device> &devices);
+    [[nodiscard]] Result<void> freeExternalIds(const std::vector<Device> &devices);
     [[nodiscard]] Result<void> upsertDevice(const Device &device);
     [[nodiscard]] Result<void> writeAround(const Batch &batch, const Draft &draft);
     [[nodiscard]] Result<void> writeProgress(const Batch &batch, const Draft &draft, qint64 nowMs);
     [[nodiscard]] Result<void> readProgress();
+    [[nodiscard]] Result<void> writeBindings(const Batch &batch);
 
     StoreUrl m_url;
     std::unique_ptr<Database> m_database;
@@ -130,6 +152,11 @@ private:
     qint64 m_durableSeq = 0;
     QHash<QUuid, QSet<QString>> m_metrics; // that each device is known to have
     std::optional<qint64> m_dataVersion;
+    // PostgreSQL
+    bool m_isReady = false;                // connected, statements prepared, lock taken
+    bool m_hasLock = false;                // of this connection
+    bool m_progressIsKnown = false;        // m_lastSeq is what the store says; not after an error
+    std::optional<qint64> m_unsureFlushSeq; // rollups up to here may be written: their COMMIT was not answered
     IdSource m_ids;
 };
 

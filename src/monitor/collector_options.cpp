@@ -58,7 +58,7 @@ Result<CollectorOptions> collectorOptionsOf(const Profile &profile, const QByteA
         return tl::unexpected(url.error());
     CollectorOptions options;
     options.link = std::move(*link);
-    options.inboxPath = QFileInfo(url->inboxPath()).absoluteFilePath();
+    options.inboxPath = QFileInfo(url->inboxPath(options.link.clientId)).absoluteFilePath();
     options.processor.store = *url;
     options.processor.topics = topicsOf(profile);
     options.processor.integration = {profile.organization, profile.integration, u"My organization"_s, profile.name,

@@ -23,7 +23,7 @@ Finding failed(const QString &step, const Error &error, const QString &advice)
 
 Finding checkIntegrity(const store::StoreUrl &url)
 {
-    auto database = store::Database::open(url.path, store::Access::ReadOnly);
+    auto database = store::Database::open(url, store::Access::ReadOnly);
     if (!database)
         return failed(u"integrity"_s, database.error(), u"check the file's owner and mode"_s);
     if (const auto checked = (*database)->quickCheck(); !checked)
@@ -88,7 +88,7 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
     }
     // A history that was written at once had no inbox.
     const bool named = !health->store.collectors.empty() && !health->store.collectors.front().inboxPath.isEmpty();
-    const QString inbox = named ? health->store.collectors.front().inboxPath : url.inboxPath();
+    const QString inbox = named ? health->store.collectors.front().inboxPath : url.inboxPath({});
     findings.push_back(checkInbox(inbox, *health));
     return findings;
 }

@@ -262,6 +262,8 @@ Result<void> Database::execHere(const QString &sql) const
 
 Result<void> Database::exec(const QString &sql, std::initializer_list<QVariant> values) const
 {
+    if (isPostgres())
+        return once(sql, values).map([](const QSqlQuery &) {});
     auto query = prepare(sql);
     if (!query)
         return tl::unexpected(query.error());
@@ -270,11 +272,13 @@ Result<void> Database::exec(const QString &sql, std::initializer_list<QVariant> 
 
 Result<QVariant> Database::scalar(const QString &sql, std::initializer_list<QVariant> values) const
 {
-    auto query = prepare(sql);
+    auto query = isPostgres() ? once(sql, values) : prepare(sql);
     if (!query)
         return tl::unexpected(query.error());
-    if (auto done = run(*query, values); !done)
-        return tl::unexpected(done.error());
+    if (!isPostgres()) {
+        if (auto done = run(*query, values); !done)
+            return tl::unexpected(done.error());
+    }
     return query->next() ? query->value(0) : QVariant();
 }
 

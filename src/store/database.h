@@ -104,6 +104,7 @@ private:
     Database(Engine engine, QString path, QString connectionName);
     [[nodiscard]] static QString nextConnectionName();
     [[nodiscard]] Result<QSqlQuery> prepared(const QString &sql, bool forwardOnly) const;
+    [[nodiscard]] Result<QSqlQuery> once(const QString &sql, std::initializer_list<QVariant> values) const;
     [[nodiscard]] Error errorOf(const QSqlError &error) const;
     [[nodiscard]] Result<void> configure(Access access, const DatabaseOptions &options, bool fresh);
     [[nodiscard]] Result<void> execHere(const QString &sql) const;

@@ -53,17 +53,19 @@ Result<std::unique_ptr<Editor>> Editor::open(const StoreUrl &url)
 
 Result<void> Editor::changeOne(const QString &sql, std::initializer_list<QVariant> values, const QString &missing)
 {
-    auto transaction = Transaction::begin(*m_database);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
     auto query = m_database->prepare(sql);
     if (!query)
         return tl::unexpected(query.error());
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     if (auto done = m_database->run(*query, values); !done)
         return done;
     if (query->numRowsAffected() == 0)
         return fail(Error::Kind::NotFound, u"not_found"_s, missing);
     query->finish();
+    if (auto done = m_database->announce("edits"); !done)
+        return done;
     return transaction->commit();
 }
 
@@ -102,6 +104,8 @@ Result<void> Editor::appendActivity(const ActivityRow &row)
                                      "DO UPDATE SET n = activity_counts.n + 1"_s,
                                      {hourOf(row.createdAtMs), blobOf(row.integrationId), notNull(row.activityType)});
         !done)
+        return done;
+    if (auto done = m_database->announce("rows"); !done)
         return done;
     return transaction->commit();
 }

@@ -109,7 +109,16 @@ Result<void> runAfterwards(const Database &database)
 {
     if (!database.isPostgres())
         return {};
-    return runScript(database, builtIn(u":/sql/postgres/post_indexes.sql"_s), u"indexes"_s);
+    auto steps = database.prepare(u"SELECT statement FROM watchpost.post_steps()"_s);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    if (auto done = database.run(*steps); !done)
+        return done;
+    while (steps->next()) {
+        if (auto done = database.exec(steps->value(0).toString()); !done)
+            return tl::unexpected(done.error().in(u"after the migrations"_s));
+    }
+    return {};
 }
 
 } // namespace

@@ -11,8 +11,8 @@ namespace store {
 
 struct StoreUrl
 {
-    QString path; // SQLite: the file
-    QString uri;  // PostgreSQL: as it was given, without a password
+    QString path = {}; // SQLite: the file
+    QString uri = {}; // PostgreSQL: as it was given, without a password
     // PostgreSQL, from the program's own secrets; empty: libpq looks for it (password file, service). Never shown.
     QByteArray password = {};
 

@@ -41,7 +41,7 @@ QString fill(Plant &plant, int days)
 
 QString count(const Plant &plant)
 {
-    return ask(plant.url.path,
+    return ask(plant.url,
                QStringLiteral(
                    "SELECT (SELECT count(*) FROM device_telemetry_history) || ' ' || (SELECT count(*) FROM "
                    "integration_activity_log WHERE activity_type = 'mqtt_message_received') || ' ' || (SELECT "

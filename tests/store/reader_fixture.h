@@ -49,6 +49,13 @@ public:
     static QVariant blob(const QUuid &id) { return store::blobOf(id); }
     bool exec(const char *sql, const QVariantList &values = {})
     {
+        if (values.isEmpty()) { // also BEGIN, which PostgreSQL does not prepare
+            const auto done = database->exec(store::sqlFor(database->engine(), str(sql)));
+            if (!done)
+                qWarning("%s", qUtf8Printable(done.error().text));
+            m_ok = m_ok && done;
+            return done.has_value();
+        }
         auto &query = m_statements[QByteArray(sql)];
         if (!query) {
             auto prepared = database->prepare(str(sql));

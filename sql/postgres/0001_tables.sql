@@ -186,7 +186,7 @@ CREATE TABLE IF NOT EXISTS watchpost.devices (
     messages           bigint NOT NULL DEFAULT 0,
     has_telemetry      boolean NOT NULL DEFAULT false,
     id_from_topic      boolean NOT NULL DEFAULT false,
-    facts              jsonb NOT NULL DEFAULT '{}',
+    facts              json NOT NULL DEFAULT '{}', -- not jsonb: their order is worth keeping
     connection_quality jsonb NOT NULL DEFAULT '{}',
     latest             jsonb NOT NULL DEFAULT '{}', -- {"field": [value, received at in ms]}: the newest per metric
     tags               jsonb NOT NULL DEFAULT '[]', -- the operator's; a collector never writes it

@@ -165,6 +165,8 @@ Result<bool> ActivityWalk::judge(ActivityRecord &record)
         if (!rows)
             return tl::unexpected(rows.error());
         record.telemetry = std::move(*rows);
+        if (m_database.isPostgres())
+            orderAsInPayload(record);
     }
     if (m_plan.judge && !filter::matches(*m_plan.judge, filter::subjectOf(record)))
         return false;

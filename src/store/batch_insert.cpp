@@ -39,7 +39,7 @@ const QString kRows =
 // In the order of their keys, so that two collectors of one integration do not wait for each other crosswise.
 const QString kDevices =
     kDeviceInto +
-    u"SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, @at(c9), @at(c10), @at(c11), @at(c12), c13, c14, c15, c16::jsonb, "
+    u"SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, @at(c9), @at(c10), @at(c11), @at(c12), c13, c14, c15, c16::json, "
     "c17::jsonb, c18::jsonb, c19::jsonb, c20 FROM "_s +
     unnested({"uuid", "uuid", "uuid", "text", "text", "text", "text", "text", "text", "bigint", "bigint", "bigint",
               "bigint", "bigint", "bool", "bool", "text", "text", "text", "text", "text"}) +

@@ -26,6 +26,7 @@ constexpr Word kWords[] = {
     // Ids, JSON and truth as parameters; JSON is bound as the bytes that it is.
     {"id"_L1, u"%1", u"%1::uuid"},
     {"json"_L1, u"CAST(%1 AS TEXT)", u"convert_from(%1::bytea, 'UTF8')::jsonb"},
+    {"orderedJson"_L1, u"CAST(%1 AS TEXT)", u"convert_from(%1::bytea, 'UTF8')::json"},
     // A JSON column as bytes: as text, SQLite's driver would make UTF-16 of it first.
     {"bytes"_L1, u"CAST(%1 AS BLOB)", u"%1::text"},
     // A member of a JSON column as text (SQLite: in its own type), as number, and whether it is true.

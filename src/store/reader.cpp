@@ -302,6 +302,8 @@ Result<std::optional<ActivityRecord>> Reader::activity(const QUuid &id)
     if (!readings)
         return tl::unexpected(readings.error());
     record.telemetry = std::move(*readings);
+    if (d->database->isPostgres())
+        orderAsInPayload(record);
     return std::optional(std::move(record));
 }
 

@@ -6,7 +6,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QHash>
 #include <QVariant>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -95,6 +97,20 @@ ActivityRow activityFrom(const QSqlQuery &row)
     a.metadata = c.bytes();
     a.completedAtMs = c.maybe();
     return a;
+}
+
+void orderAsInPayload(ActivityRecord &record)
+{
+    if (record.telemetry.empty())
+        return;
+    const QJsonArray names = QJsonDocument::fromJson(record.row.metadata).object().value("telemetry_fields"_L1).toArray();
+    QHash<QString, qsizetype> places;
+    for (const QJsonValue &name : names)
+        places.insert(name.toString(), places.size());
+    const auto placeOf = [&places](const Field &field) { return places.value(field.name, places.size()); };
+    for (TelemetryRow &row : record.telemetry)
+        std::stable_sort(row.telemetry.begin(), row.telemetry.end(),
+                         [&placeOf](const Field &a, const Field &b) { return placeOf(a) < placeOf(b); });
 }
 
 TelemetryRow telemetryFrom(const QSqlQuery &row)

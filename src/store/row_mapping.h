@@ -21,6 +21,8 @@ extern const QString kCollectorColumns;
 extern const QString kProgressColumns;
 
 [[nodiscard]] ActivityRow activityFrom(const QSqlQuery &row);
+// Brings the fields of the record's readings into the order of its payload, which its metadata tells; jsonb keeps none.
+void orderAsInPayload(ActivityRecord &record);
 [[nodiscard]] TelemetryRow telemetryFrom(const QSqlQuery &row);
 [[nodiscard]] Device deviceFrom(const QSqlQuery &row);
 [[nodiscard]] CollectorRun collectorFrom(const QSqlQuery &row);

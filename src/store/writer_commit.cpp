@@ -23,7 +23,7 @@ Result<void> Writer::prepareStatements()
          u"INSERT INTO device_telemetry_history (id, device_id, organization_id, telemetry, activity_log_id, "
          "received_at, device_timestamp) VALUES (?, ?, ?, @json(?), ?, @at(?), @at(?))"_s},
         {&m_statements->device, kDeviceInto + u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @at(?), @at(?), @at(?), @at(?), ?, ?, "
-                                              "?, @json(?), @json(?), @json(?), @json(?), ?)"_s + kDeviceUpdate},
+                                              "?, @orderedJson(?), @json(?), @json(?), @json(?), ?)"_s + kDeviceUpdate},
         {&m_statements->topic, kTopicInto + u"VALUES (?, ?, ?, ?, ?, ?, ?, @at(?))"_s + kTopicUpdate},
         {&m_statements->count, kCountInto + u"VALUES (@at(?), ?, ?, ?)"_s + kCountUpdate},
         {&m_statements->metric, kMetricInto + u"VALUES (?, ?, @at(?)) ON CONFLICT DO NOTHING"_s},

@@ -34,7 +34,7 @@ public:
         const auto migrated = store::migrate(url, kStart);
         if (!migrated)
             qFatal("%s", qUtf8Printable(migrated.error().text));
-        auto opened = store::Database::open(url.path, store::Access::ReadWrite);
+        auto opened = store::Database::open(url, store::Access::ReadWrite);
         if (!opened)
             qFatal("%s", qUtf8Printable(opened.error().text));
         database = std::move(*opened);

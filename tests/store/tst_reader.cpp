@@ -76,9 +76,11 @@ void ReaderTest::noticesCommitsOfOthers()
     QCOMPARE(*reader->dataVersion(), *before);
     const QUuid device = store.device("a", "Old name");
     store.event(activity::kMessageReceived, 1, device);
+    QVERIFY(store.database->announce("rows"));
     QVERIFY(*reader->dataVersion() != *before);
     QCOMPARE(reader->activities({})->records.front().deviceName, u"Old name"_s);
     store.exec("UPDATE devices SET name = 'New name'");
+    QVERIFY(store.database->announce("edits"));
     QCOMPARE(reader->activities({})->records.front().deviceName, u"New name"_s);
 }
 

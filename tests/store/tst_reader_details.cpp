@@ -158,7 +158,7 @@ void ReaderDetailsTest::goesBackToHoursWhereThereIsTooMuch()
                "INSERT INTO integration_activity_log (id, organization_id, integration_id, direction, activity_type, "
                "status, created_at) SELECT "_s +
                       (fixture::onPostgres() ? u"gen_random_uuid()"_s : u"CAST(printf('%016d', i) AS BLOB)"_s) +
-                      u", @id(?), @id(?), 'incoming', ?, 'success', @at((? + i)) FROM n"_s;
+                      u", @id(?), @id(?), 'incoming', ?, 'success', @at((CAST(? AS BIGINT) + i)) FROM n"_s;
     store.exec(fill.toLatin1().constData(),
                {ReaderFixture::blob(store.organization), ReaderFixture::blob(store.integration),
                 activity::kMessageReceived.toString(), hour});

@@ -387,13 +387,14 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' A
     WHERE h.inhparent = parent
 $$;
 
--- An empty table that can become a partition; closed to direct access where the table is protected.
+-- An empty table that can become a partition, with the indexes that it then must have; closed to direct access where the table is protected.
 CREATE OR REPLACE FUNCTION watchpost.make_part(parent regclass, name text) RETURNS regclass
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     part text := format('watchpost.%I', name);
 BEGIN
-    EXECUTE format('CREATE TABLE %s (LIKE %s INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)', part, parent);
+    EXECUTE format('CREATE TABLE %s (LIKE %s INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE '
+                   'INCLUDING INDEXES)', part, parent);
     IF (SELECT relrowsecurity FROM pg_class WHERE oid = parent) THEN
         EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', part);
         EXECUTE format('CREATE POLICY watchpost_maintenance ON %s TO CURRENT_USER USING (true)', part);
@@ -428,6 +429,8 @@ DECLARE
     rest regclass := format('watchpost.%I', title || '_rest');
     past_ends timestamptz := (SELECT upper FROM watchpost.partitions(parent) WHERE lower = '-infinity');
     before_past boolean := first_day < past_ends;
+    taken tstzrange[] := ARRAY(SELECT tstzrange(p.lower, p.upper) FROM watchpost.partitions(parent) p
+                               WHERE p.lower > '-infinity');
     one date;
     source regclass;
     part regclass;
@@ -439,8 +442,7 @@ BEGIN
     END IF;
     FOR one IN SELECT d::date FROM generate_series(first_day, greatest(first_day + days, CASE WHEN before_past
                THEN past_ends::date END) - 1, interval '1 day') d LOOP
-        CONTINUE WHEN EXISTS (SELECT FROM watchpost.partitions(parent) p
-                              WHERE p.lower < (one + 1)::timestamptz AND p.upper > one::timestamptz);
+        CONTINUE WHEN EXISTS (SELECT FROM unnest(taken) t WHERE t && tstzrange(one::timestamptz, one + 1));
         part := watchpost.make_part(parent, title || to_char(one, '_YYYYMMDD'));
         EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', rest);
         FOREACH source IN ARRAY CASE WHEN before_past THEN ARRAY[past, rest] ELSE ARRAY[rest] END LOOP
@@ -516,7 +518,8 @@ BEGIN
                      FROM pg_constraint k
                      JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
                      JOIN pg_attribute f ON f.attrelid = k.confrelid AND f.attnum = k.confkey[1]
-                     WHERE k.confrelid = parent AND k.contype = 'f' AND f.attname = 'id'), '');
+                     WHERE k.confrelid = parent AND k.contype = 'f' AND k.conparentid = 0
+                     AND f.attname = 'id'), '');
 END
 $$;
 
@@ -529,22 +532,24 @@ DECLARE
 BEGIN
     IF watchpost.is_ours(parent) THEN
         RETURN QUERY
-            SELECT p.part, p.lower, p.upper, coalesce(p.lower > '-infinity', false) FROM watchpost.partitions(parent) p
-            WHERE (p.lower > '-infinity' AND p.upper <= before
-                   -- Messages have been taken out of these.
-                   AND NOT (kind = 'messages' AND p.name LIKE '%\_events\_%'))
-            OR p.lower = '-infinity' OR p.lower IS NULL
+            SELECT p.part, p.lower, p.upper, coalesce(p.lower > '-infinity' AND p.upper <= before, false) FROM watchpost.partitions(parent) p
+            -- Messages have been taken out of months of events; those hold little, so they need not have passed whole.
+            WHERE CASE WHEN p.lower = '-infinity' OR p.lower IS NULL THEN true
+                       WHEN p.name LIKE '%\_events\_%' THEN kind = 'events' AND p.lower < before
+                       ELSE p.upper <= before END
             ORDER BY p.lower NULLS LAST;
     ELSE
         RETURN QUERY SELECT t.relid, NULL::timestamptz, NULL::timestamptz, false
-                     FROM pg_partition_tree(parent) t WHERE t.isleaf;
+                     FROM pg_partition_tree(parent) t WHERE t.isleaf
+                     UNION ALL
+                     SELECT parent, NULL, NULL, false FROM pg_class c WHERE c.oid = parent AND c.relkind = 'r';
     END IF;
 END
 $$;
 
 -- How many rows cleanup would remove now.
 CREATE OR REPLACE FUNCTION watchpost.count_old(kind text, before timestamptz) RETURNS bigint
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
     due record;
     n bigint;
@@ -619,7 +624,7 @@ END
 $$;
 
 -- Drops one day that has wholly passed; how many of its rows were of the kind. NULL: it cannot be dropped, because it
--- holds what has to stay, belongs to others too, or is in use.
+-- holds what has to stay, or belongs to others too. -1: it is in use.
 CREATE OR REPLACE FUNCTION watchpost.remove_day(kind text, day regclass, day_lower timestamptz, day_upper timestamptz)
 RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET lock_timeout = '500ms' AS $$
@@ -627,6 +632,7 @@ DECLARE
     going bigint;
     staying bigint;
     allowed boolean;
+    done boolean;
 BEGIN
     EXECUTE format('LOCK TABLE %s IN SHARE MODE', day);
     EXECUTE format('SELECT coalesce(sum(going), 0), coalesce(sum(n), 0) - coalesce(sum(going), 0), '
@@ -635,13 +641,14 @@ BEGIN
                    watchpost.kind_condition(kind), day) INTO going, staying, allowed;
     IF NOT allowed OR (staying > 0 AND kind <> 'messages') THEN
         RETURN NULL;
-    ELSIF staying = 0 THEN
-        RETURN CASE WHEN watchpost.drop_part(CASE kind WHEN 'telemetry' THEN watchpost.telemetry_table()
-                                             ELSE watchpost.activity_table() END, day) THEN going END;
+    ELSIF staying > 0 THEN
+        done := watchpost.keep_events(day, day_lower, day_upper);
+    ELSE
+        done := watchpost.drop_part((SELECT inhparent FROM pg_inherits WHERE inhrelid = day), day);
     END IF;
-    RETURN CASE WHEN watchpost.keep_events(day, day_lower, day_upper) THEN going END;
+    RETURN CASE WHEN done THEN going ELSE -1 END;
 EXCEPTION WHEN lock_not_available THEN
-    RETURN NULL;
+    RETURN -1;
 END
 $$;
 
@@ -670,7 +677,8 @@ $$;
 
 -- Removes rows of a kind from before a time; how many. With `at_most` it stops after one day that was dropped, or so
 -- many rows deleted, so that it can be called, transaction by transaction, until it returns 0. A day of a divided table
--- goes as a whole once all of it has passed.
+-- goes as a whole once all of it has passed; one that is in use
+-- stays until the next time.
 CREATE OR REPLACE FUNCTION watchpost.remove_old(kind text, before timestamptz, at_most bigint DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
@@ -681,6 +689,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('watchpost.partitions'));
     FOR due IN SELECT * FROM watchpost.due_parts(kind, before) LOOP
         n := CASE WHEN due.whole THEN watchpost.remove_day(kind, due.part, due.lower, due.upper) END;
+        EXIT WHEN n < 0;
         IF n IS NULL THEN
             LOOP
                 n := watchpost.delete_rows(kind, due.part, before, coalesce(at_most - removed, 10000));

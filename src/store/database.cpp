@@ -2,9 +2,9 @@
 #include "store/database.h"
 
 #include "store/log.h"
+#include "store/private_folder.h"
 #include "store/sqlstate.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
@@ -16,7 +16,6 @@
 #endif
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -97,16 +96,8 @@ Result<bool> prepareFile(const QString &path, Access access)
         return false;
     }
     const QString folder = info.absolutePath();
-    if (!QFileInfo::exists(folder)) {
-        QDir().mkpath(QFileInfo(folder).absolutePath());
-#ifdef Q_OS_UNIX
-        ::mkdir(QFile::encodeName(folder).constData(), 0700);
-#else
-        QDir().mkpath(folder);
-#endif
-        if (!QFileInfo::exists(folder))
-            return fail(Error::Kind::Store, u"cant_open"_s, u"the folder %1 cannot be made"_s.arg(folder));
-    }
+    if (auto made = ensurePrivateFolder(folder); !made)
+        return tl::unexpected(made.error());
     if (isOnNetwork(folder))
         qCWarning(lcStore, "%s lies on a network file system, whose locks are not reliable: keep it on a local disk",
                   qUtf8Printable(path));

@@ -86,6 +86,9 @@ public:
     // trimmed behind it and no further.
     [[nodiscard]] Result<qint64> checkpoint();
 
+    // PostgreSQL: makes the partitions of today and of the coming days.
+    [[nodiscard]] Result<void> makeDays(qint64 nowMs);
+
     // Whether another connection has written since the last call (the first answers false).
     [[nodiscard]] Result<bool> changedByOthers();
     // The devices of this integration, with given name, tags and notes as they are now.

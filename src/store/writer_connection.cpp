@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace store {
 
+namespace {
+
+constexpr int kDaysAhead = 8; // a week in which nobody may come to make more
+
+} // namespace
+
 Result<std::unique_ptr<FileLock>> Writer::takeLock()
 {
     if (!m_database->isPostgres())
@@ -75,6 +81,16 @@ Result<void> Writer::ensureConnected()
         return done;
     m_isReady = true;
     return {};
+}
+
+Result<void> Writer::makeDays(qint64 nowMs)
+{
+    if (!m_database->isPostgres())
+        return {};
+    if (auto done = ensureConnected(); !done)
+        return done;
+    return m_database->exec(u"SELECT watchpost.ensure_partitions((@at(?) AT TIME ZONE 'UTC')::date, ?)"_s,
+                            {nowMs, kDaysAhead});
 }
 
 Result<void> Writer::commitRollups(Transaction &transaction)

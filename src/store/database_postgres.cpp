@@ -94,10 +94,6 @@ Result<std::unique_ptr<Database>> Database::open(const StoreUrl &url, Access acc
     database->m_session->url = url;
     database->m_session->access = access;
     database->m_session->options = options;
-    QSqlDatabase handle = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
-    handle.setConnectOptions(connectOptionsOf(url));
-    if (!url.password.isEmpty())
-        handle.setPassword(QString::fromUtf8(url.password));
     if (auto done = database->connectToServer(); !done)
         return tl::unexpected(done.error());
     return database;
@@ -130,7 +126,8 @@ Result<void> Database::reopen() const
 {
     if (!m_session->retryAt.hasExpired())
         return tl::unexpected(m_session->lastFailure);
-    connection().close();
+    // Statements of the driver that goes do not try to be freed on a server that does not know them any more.
+    QSqlDatabase::removeDatabase(m_connectionName);
     m_session->isLost = true;
     m_session->inTransaction = false;
     auto done = connectToServer();
@@ -143,7 +140,11 @@ Result<void> Database::reopen() const
 
 Result<void> Database::connectToServer() const
 {
-    QSqlDatabase handle = connection();
+    const StoreUrl &url = m_session->url;
+    QSqlDatabase handle = QSqlDatabase::addDatabase(u"QPSQL"_s, m_connectionName);
+    handle.setConnectOptions(connectOptionsOf(url));
+    if (!url.password.isEmpty())
+        handle.setPassword(QString::fromUtf8(url.password));
     if (!handle.open())
         return tl::unexpected(connectError(handle.lastError(), m_path));
     m_session->isLost = false;
@@ -196,7 +197,6 @@ void Database::listen() const
     m_session->hears = driver->subscribeToNotification(kChannel);
     if (!m_session->hears)
         return;
-    QObject::disconnect(driver, &QSqlDriver::notification, nullptr, nullptr);
     QObject::connect(
         driver, &QSqlDriver::notification, driver,
         [session = m_session.get()](const QString &, QSqlDriver::NotificationSource source, const QVariant &payload) {

@@ -63,12 +63,12 @@ Result<void> Writer::ensureConnected()
         return {};
     m_isReady = false;
     m_progressIsKnown = false;
-    m_statements.reset();
     if (m_database->isLost()) {
         m_hasLock = false;
         if (auto done = m_database->reopen(); !done)
             return done;
     }
+    m_statements.reset();
     if (m_runId != 0) {
         if (auto done = takeServerLock(); !done)
             return done.error().code == "locked"_L1

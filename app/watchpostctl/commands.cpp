@@ -2,6 +2,7 @@
 #include "commands.h"
 
 int runCleanup(const QStringList &arguments);
+int runCopy(const QStringList &arguments);
 int runDecode(const QStringList &arguments);
 int runDevice(const QStringList &arguments);
 int runDevices(const QStringList &arguments);
@@ -29,6 +30,7 @@ constexpr Command kCommands[] = {
     {"status", "show counters, inbox and sizes of a store", runStatus},
     {"doctor", "walk each step of the connections and name the one that fails", runDoctor},
     {"migrate", "create or upgrade a store", runMigrate},
+    {"copy", "copy one store into another, or merge several", runCopy},
     {"cleanup", "remove what is past its retention", runCleanup},
     {"simulate", "be a plant of devices, live or as history", runSimulate},
 };

@@ -64,9 +64,9 @@ void ArrayLiteral::addJson(const QByteArray &json)
         addQuoted(jsonWithoutNul(json));
 }
 
-void ArrayLiteral::addBytes(const QByteArray &bytes)
+void ArrayLiteral::addBytes(const QByteArray &bytes, bool emptyIsNull)
 {
-    if (bytes.isEmpty())
+    if (bytes.isEmpty() && emptyIsNull)
         addPlain("NULL");
     else
         addQuoted(QByteArray("\\x" + bytes.toHex()));

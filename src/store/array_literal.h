@@ -19,7 +19,7 @@ public:
     void add(double number); // finite
     void add(const QString &text);       // an empty one stays empty
     void addJson(const QByteArray &json); // empty: NULL
-    void addBytes(const QByteArray &bytes); // empty: NULL
+    void addBytes(const QByteArray &bytes, bool emptyIsNull = true);
     void addOrNull(const QString &text); // empty: NULL
     template <typename T>
     void add(const std::optional<T> &value)

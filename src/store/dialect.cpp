@@ -27,6 +27,10 @@ constexpr Word kWords[] = {
     {"id"_L1, u"%1", u"%1::uuid"},
     {"json"_L1, u"CAST(%1 AS TEXT)", u"convert_from(%1::bytea, 'UTF8')::jsonb"},
     {"orderedJson"_L1, u"CAST(%1 AS TEXT)", u"convert_from(%1::bytea, 'UTF8')::json"},
+    // JSON that is an element of an array of texts; an address that is text to SQLite.
+    {"jsonText"_L1, u"CAST(%1 AS TEXT)", u"%1::jsonb"},
+    {"orderedJsonText"_L1, u"CAST(%1 AS TEXT)", u"%1::json"},
+    {"address"_L1, u"%1", u"%1::inet"},
     // A JSON column as bytes: as text, SQLite's driver would make UTF-16 of it first.
     {"bytes"_L1, u"CAST(%1 AS BLOB)", u"%1::text"},
     // A member of a JSON column as text (SQLite: in its own type), as number, and whether it is true.

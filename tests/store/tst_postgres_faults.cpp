@@ -255,7 +255,8 @@ private Q_SLOTS:
         auto editor = store::Editor::open(m_plant.url);
         QVERIFY((*editor)->setNotes(m_device.id, str("note")));
         QTRY_VERIFY((*reader)->dataVersion().value_or(seen) != seen);
-        QTRY_VERIFY(m_plant.writer->changedByOthers().value_or(false));
+        // Each change is told once.
+        QVERIFY(QTest::qWaitFor([&] { return m_plant.writer->changedByOthers().value_or(false); }));
         QVERIFY(!m_plant.writer->changedByOthers().value_or(true));
         seen = *(*reader)->dataVersion();
         psql(str("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'watchpost'"));

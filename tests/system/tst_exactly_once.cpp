@@ -71,7 +71,7 @@ private Q_SLOTS:
             QVERIFY2(collector.balances(dead), QJsonDocument(dead).toJson());
             QVERIFY2(collector.start(), collector.log());
         }
-        QVERIFY(simulate.waitForFinished(300'000));
+        QTRY_COMPARE_WITH_TIMEOUT(simulate.state(), QProcess::NotRunning, 300'000);
         const QByteArray said = simulate.readAllStandardOutput();
         QCOMPARE(QJsonDocument::fromJson(said).object()["acknowledged"_L1].toInt(), count);
 

@@ -84,7 +84,8 @@ CommandLine &CommandLine::positional(const QString &name, const QString &descrip
 
 CommandLine &CommandLine::storeOption()
 {
-    return option(u"store"_s, u"URL"_s, u"the store: sqlite:PATH or postgresql://…; without it the one in the user's data folder"_s)
+    return option(u"store"_s, u"URL"_s,
+                  u"the store: sqlite:PATH or postgresql://…; without it the one in the user's data folder"_s)
         .option(u"store-password-file"_s, u"FILE"_s,
                 u"file whose first line is the password at a database server (or WATCHPOST_STORE_PASSWORD)"_s);
 }

@@ -69,7 +69,8 @@ QString ownClientId(const Profile &profile, const store::StoreUrl &url)
     QByteArray machine = QSysInfo::machineUniqueId();
     if (machine.isEmpty())
         machine = QSysInfo::machineHostName().toUtf8();
-    const QByteArray whole = machine + '\n' + loginName().toUtf8() + '\n' + profile.name.toUtf8() + '\n' + url.text().toUtf8();
+    const QByteArray whole =
+        machine + '\n' + loginName().toUtf8() + '\n' + profile.name.toUtf8() + '\n' + url.text().toUtf8();
     const QByteArray hash = QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex();
     return u"watchpost-"_s + QString::fromLatin1(hash.first(13));
 }

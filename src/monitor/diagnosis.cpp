@@ -97,14 +97,13 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
     }
     const auto schema = store::migrationStatus(url);
     if (!schema) {
-        findings.push_back(failed(u"store"_s, schema.error(),
-                                  url.isPostgres() ? serverAdvice(schema.error())
-                                                   : u"check that this is Watchpost's file"_s));
+        findings.push_back(
+            failed(u"store"_s, schema.error(),
+                   url.isPostgres() ? serverAdvice(schema.error()) : u"check that this is Watchpost's file"_s));
         return findings;
     }
-    findings.push_back({u"store"_s, true,
-                        url.isPostgres() ? url.text() : u"%1, %L2 bytes"_s.arg(url.path).arg(file.size()),
-                        {}});
+    findings.push_back(
+        {u"store"_s, true, url.isPostgres() ? url.text() : u"%1, %L2 bytes"_s.arg(url.path).arg(file.size()), {}});
     if (!schema->pending.isEmpty()) {
         findings.push_back({u"schema"_s, false, u"%1 of %2"_s.arg(schema->applied).arg(schema->newest),
                             u"run 'watchpostctl migrate'"_s});

@@ -48,8 +48,8 @@ public:
     Processor(EntryFeed &feed, ProcessorOptions options, Hooks hooks);
     ~Processor();
 
-    // Starts the thread, opens the store and takes the collector's lock in it. Where a database server cannot be reached
-    // it goes on trying, and answers an identity without organization and integration.
+    // Starts the thread, opens the store and takes the collector's lock in it. Where a database server cannot be
+    // reached it goes on trying, and answers an identity without organization and integration.
     [[nodiscard]] Result<store::CollectorIdentity> open(const InboxOpened &inbox);
     // Call after feed.close(): stores what is waiting for at most `timeoutMs`; the rest stays in the inbox.
     void finish(int timeoutMs);

@@ -392,8 +392,7 @@ private:
         const char *sign = numberSign(node.op);
         if (node.number && sign)
             part.condition = {
-                u"coalesce(@number(metadata, qos), @number(metadata, qos_granted)) %1 ?"_s.arg(
-                    QLatin1String(sign)),
+                u"coalesce(@number(metadata, qos), @number(metadata, qos_granted)) %1 ?"_s.arg(QLatin1String(sign)),
                 {*node.number}};
         return part;
     }
@@ -403,8 +402,7 @@ private:
     {
         Part part;
         if (node.number && (*node.number != 0) != (node.op == Op::NotEqual))
-            part.condition.sql =
-                u"@isTrue(metadata, retained) OR @isTrue(metadata, retain)"_s;
+            part.condition.sql = u"@isTrue(metadata, retained) OR @isTrue(metadata, retain)"_s;
         return part;
     }
 

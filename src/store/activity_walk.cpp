@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/activity_walk.h"
 
+#include "store/array_literal.h"
 #include "store/row_mapping.h"
+#include "store/series_math.h"
 
 #include <QSqlError>
 #include <QVariant>
@@ -158,10 +160,44 @@ Result<std::optional<PageKey>> ActivityWalk::endOfStretch(int stretch) const
     return std::optional(PageKey{query->value(1).toLongLong(), idFrom(query->value(0))});
 }
 
+// A reading comes with its message; a day more on both sides spares the partitions of all other days.
+Result<void> ActivityWalk::fetchReadings(QSqlQuery &rows)
+{
+    m_readings.clear();
+    ArrayLiteral ids;
+    qint64 first = std::numeric_limits<qint64>::max(), last = std::numeric_limits<qint64>::min();
+    while (rows.next()) {
+        ids.add(idFrom(rows.value(0)));
+        first = std::min(first, rows.value(1).toLongLong());
+        last = std::max(last, rows.value(1).toLongLong());
+    }
+    rows.seek(-1);
+    if (first > last)
+        return {};
+    auto readings = run(u"SELECT "_s + kTelemetryColumns +
+                            u" FROM device_telemetry_history WHERE activity_log_id = ANY (?::uuid[]) AND "
+                            "received_at >= @at(?) AND received_at <= @at(?) ORDER BY id"_s,
+                        {ids.take(), first - kDayMs, last + kDayMs});
+    if (!readings)
+        return tl::unexpected(readings.error());
+    while (readings->next()) {
+        TelemetryRow reading = telemetryFrom(*readings);
+        m_readings[reading.activityLogId].push_back(std::move(reading));
+    }
+    return {};
+}
+
+Result<std::vector<TelemetryRow>> ActivityWalk::readingsOf(const QUuid &activityId)
+{
+    if (m_database.isPostgres())
+        return m_readings.take(activityId);
+    return telemetryOf(m_database, m_telemetryOf, activityId);
+}
+
 Result<bool> ActivityWalk::judge(ActivityRecord &record)
 {
     if (m_withTelemetry || m_plan.judgeNeedsTelemetry) {
-        auto rows = telemetryOf(m_database, m_telemetryOf, record.row.id);
+        auto rows = readingsOf(record.row.id);
         if (!rows)
             return tl::unexpected(rows.error());
         record.telemetry = std::move(*rows);
@@ -191,6 +227,10 @@ Result<void> ActivityWalk::advance(int stretch, std::size_t enough, std::vector<
                         narrowed ? QString() : QString(u" LIMIT "_s + QString::number(stretch)));
     if (!query)
         return tl::unexpected(query.error());
+    if (m_database.isPostgres() && (m_withTelemetry || m_plan.judgeNeedsTelemetry)) {
+        if (auto done = fetchReadings(*query); !done)
+            return done;
+    }
     int rows = 0;
     QUuid previous;
     while (query->next()) {

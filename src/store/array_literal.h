@@ -16,8 +16,8 @@ public:
     void add(qint64 number) { addPlain(QByteArray::number(number)); }
     void add(int number) { addPlain(QByteArray::number(number)); }
     void add(bool truth) { addPlain(truth ? QByteArrayView("t") : QByteArrayView("f")); }
-    void add(double number); // finite
-    void add(const QString &text);       // an empty one stays empty
+    void add(double number);              // finite
+    void add(const QString &text);        // an empty one stays empty
     void addJson(const QByteArray &json); // empty: NULL
     void addBytes(const QByteArray &bytes, bool emptyIsNull = true);
     void addOrNull(const QString &text); // empty: NULL

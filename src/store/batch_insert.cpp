@@ -41,16 +41,16 @@ const QString kDevices =
     kDeviceInto +
     u"SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, @at(c9), @at(c10), @at(c11), @at(c12), c13, c14, c15, c16::json, "
     "c17::jsonb, c18::jsonb, c19::jsonb, c20 FROM "_s +
-    unnested({"uuid", "uuid", "uuid", "text", "text", "text", "text", "text", "text", "bigint", "bigint", "bigint",
-              "bigint", "bigint", "bool", "bool", "text", "text", "text", "text", "text"}) +
+    unnested({"uuid",   "uuid",   "uuid",   "text", "text", "text", "text", "text", "text", "bigint", "bigint",
+              "bigint", "bigint", "bigint", "bool", "bool", "text", "text", "text", "text", "text"}) +
     u" ORDER BY c0"_s + kDeviceUpdate;
 
-const QString kAround =
-    u"WITH topic AS ("_s + kTopicInto + u"SELECT ?::uuid, c0, c1, c2, c3, c4, c5, @at(c6) FROM "_s +
-    unnested({"text", "bytea", "bytea", "bool", "int", "bigint", "bigint"}) + u" ORDER BY c0"_s + kTopicUpdate +
-    u"), metric AS ("_s + kMetricInto + u"SELECT c0, c1, @at(c2) FROM "_s + unnested({"uuid", "text", "bigint"}) +
-    u" ORDER BY c0, c1 ON CONFLICT DO NOTHING) "_s + kCountInto + u"SELECT @at(c0), ?::uuid, c1, c2 FROM "_s +
-    unnested({"bigint", "text", "bigint"}) + u" ORDER BY c0, c1"_s + kCountUpdate;
+const QString kAround = u"WITH topic AS ("_s + kTopicInto + u"SELECT ?::uuid, c0, c1, c2, c3, c4, c5, @at(c6) FROM "_s +
+                        unnested({"text", "bytea", "bytea", "bool", "int", "bigint", "bigint"}) + u" ORDER BY c0"_s +
+                        kTopicUpdate + u"), metric AS ("_s + kMetricInto + u"SELECT c0, c1, @at(c2) FROM "_s +
+                        unnested({"uuid", "text", "bigint"}) + u" ORDER BY c0, c1 ON CONFLICT DO NOTHING) "_s +
+                        kCountInto + u"SELECT @at(c0), ?::uuid, c1, c2 FROM "_s +
+                        unnested({"bigint", "text", "bigint"}) + u" ORDER BY c0, c1"_s + kCountUpdate;
 
 template <size_t N>
 Result<void> send(const Database &database, QSqlQuery &query, std::array<ArrayLiteral, N> &columns)
@@ -191,7 +191,8 @@ Result<void> BatchInsert::unrolled(const Database &database, const QUuid &inboxI
     ArrayLiteral ids;
     for (const TelemetryRow *row : readings)
         ids.add(row->id);
-    return database.run(m_unrolled, {blobOf(inboxId), lastSeq, (*first)->receivedAtMs, (*last)->receivedAtMs, ids.take()});
+    return database.run(m_unrolled,
+                        {blobOf(inboxId), lastSeq, (*first)->receivedAtMs, (*last)->receivedAtMs, ids.take()});
 }
 
 } // namespace store

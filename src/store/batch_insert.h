@@ -28,7 +28,7 @@ public:
     {
         QUuid integrationId;
         const std::vector<TopicState> &topics;
-        const QHash<std::pair<qint64, QString>, qint64> &counts;  // hour, type
+        const QHash<std::pair<qint64, QString>, qint64> &counts; // hour, type
         const QHash<std::pair<QUuid, QString>, qint64> &metrics; // device, metric → when
     };
     [[nodiscard]] Result<void> around(const Database &database, const Around &around);

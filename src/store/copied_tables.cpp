@@ -50,7 +50,7 @@ constexpr const char *kDevicesConflict =
 
 constexpr CopiedColumn kAliases[] = {{"integration_id", Id}, {"prefix", Text}, {"device_id", Id}, {"place", Number}};
 
-constexpr CopiedColumn kTopics[] = {{"integration_id", Id}, {"topic", Text},      {"last_hash", Bytes},
+constexpr CopiedColumn kTopics[] = {{"integration_id", Id},  {"topic", Text},     {"last_hash", Bytes},
                                     {"last_payload", Bytes}, {"retained", Truth}, {"qos", Number},
                                     {"messages", Number},    {"last_at", Stamp}};
 constexpr const char *kTopicsConflict =
@@ -114,14 +114,14 @@ constexpr CopiedColumn kRejects[] = {
 
 constexpr CopiedColumn kViews[] = {{"id", Id}, {"name", Text}, {"content", Json}, {"changed_at", Stamp}};
 
-constexpr CopiedColumn kMessages[] = {{"id", Id},         {"name", Text},    {"topic", Text},      {"payload", Bytes},
+constexpr CopiedColumn kMessages[] = {{"id", Id},      {"name", Text},    {"topic", Text},      {"payload", Bytes},
                                       {"qos", Number}, {"retain", Truth}, {"changed_at", Stamp}};
 
 // A collector that moves with its inbox goes on where it was.
 constexpr CopiedColumn kProgress[] = {
-    {"inbox_id", Id},          {"last_seq", Number},           {"stored", Number},     {"rejected", Number},
-    {"decode_errors", Number}, {"duplicates_skipped", Number}, {"last_commit", Stamp}, {"rolled_up_seq", Number},
-    {"rolled_up_at", Stamp},
+    {"inbox_id", Id},       {"last_seq", Number},      {"stored", Number},
+    {"rejected", Number},   {"decode_errors", Number}, {"duplicates_skipped", Number},
+    {"last_commit", Stamp}, {"rolled_up_seq", Number}, {"rolled_up_at", Stamp},
 };
 constexpr const char *kProgressConflict =
     "ON CONFLICT (inbox_id) DO UPDATE SET last_seq = excluded.last_seq, stored = excluded.stored, "

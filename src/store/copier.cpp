@@ -58,7 +58,7 @@ QString selectSql(const CopiedTable &table)
     for (const CopiedColumn &column : table.columns)
         columns += filled(kindOf(column.kind).read, QString::fromLatin1(column.name));
     return u"SELECT %1 FROM %2 ORDER BY %3"_s.arg(columns.join(", "_L1), QString::fromLatin1(table.name),
-                                                 QString::fromLatin1(table.order));
+                                                  QString::fromLatin1(table.order));
 }
 
 QString insertSql(const CopiedTable &table, bool arrays)
@@ -75,7 +75,7 @@ QString insertSql(const CopiedTable &table, bool arrays)
                                       values.join(", "_L1), parameters.join(", "_L1), elements.join(", "_L1))
                                 : u"VALUES (%1)"_s.arg(values.join(", "_L1));
     return u"INSERT INTO %1 (%2) %3 %4"_s.arg(QString::fromLatin1(table.name), names.join(", "_L1), rows,
-                                             QString::fromLatin1(table.onConflict));
+                                              QString::fromLatin1(table.onConflict));
 }
 
 QVariant valueOf(const QVariant &read, ColumnKind kind)
@@ -196,8 +196,8 @@ Result<std::unique_ptr<Copier>> Copier::open(const StoreUrl &from, const StoreUr
     options.statementTimeoutMs = 0; // one statement reads a whole table
     options.reconnects = false;
     std::unique_ptr<Copier> copier(new Copier);
-    for (const auto &[url, access, database] : {std::tuple(from, Access::ReadOnly, &copier->m_from),
-                                                std::tuple(to, Access::ReadWrite, &copier->m_to)}) {
+    for (const auto &[url, access, database] :
+         {std::tuple(from, Access::ReadOnly, &copier->m_from), std::tuple(to, Access::ReadWrite, &copier->m_to)}) {
         auto opened = Database::open(url, access, options);
         if (!opened)
             return tl::unexpected(opened.error());
@@ -205,8 +205,9 @@ Result<std::unique_ptr<Copier>> Copier::open(const StoreUrl &from, const StoreUr
         if (!schema)
             return tl::unexpected(schema.error());
         if (!schema->pending.isEmpty())
-            return fail(Error::Kind::Store, u"old_schema"_s,
-                        u"%1 has not the schema of this version: run 'watchpostctl migrate --store %1'"_s.arg(url.text()));
+            return fail(
+                Error::Kind::Store, u"old_schema"_s,
+                u"%1 has not the schema of this version: run 'watchpostctl migrate --store %1'"_s.arg(url.text()));
         *database = std::move(*opened);
     }
     return copier;

@@ -75,7 +75,8 @@ public:
     // A statement prepared once, in the store's SQL (store/dialect.h); each `?` stands for a value. Bind with `bind` or
     // `run`. Rows are to be read forward only.
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql) const;
-    // The same for many rows that are to be read while nothing else is asked of the connection: they stay on the server.
+    // The same for many rows that are to be read while nothing else is asked of the connection: they stay on the
+    // server.
     [[nodiscard]] Result<QSqlQuery> prepareStream(const QString &sql) const;
     // `position` counts the `?` from 0.
     void bind(QSqlQuery &query, int position, const QVariant &value) const;

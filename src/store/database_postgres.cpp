@@ -34,9 +34,8 @@ QString connectOptionsOf(const StoreUrl &url)
 {
     std::vector<std::pair<QString, QString>> keywords = connectionKeywords(url.uri);
     const std::pair<QString, QString> defaults[] = {
-        {u"connect_timeout"_s, u"3"_s},     {u"tcp_user_timeout"_s, u"5000"_s},
-        {u"keepalives_idle"_s, u"5"_s},     {u"keepalives_interval"_s, u"2"_s},
-        {u"keepalives_count"_s, u"3"_s},    {u"application_name"_s, u"watchpost"_s},
+        {u"connect_timeout"_s, u"3"_s},     {u"tcp_user_timeout"_s, u"5000"_s}, {u"keepalives_idle"_s, u"5"_s},
+        {u"keepalives_interval"_s, u"2"_s}, {u"keepalives_count"_s, u"3"_s},    {u"application_name"_s, u"watchpost"_s},
     };
     for (const auto &one : defaults) {
         const bool given = std::any_of(keywords.begin(), keywords.end(),
@@ -160,8 +159,8 @@ Result<void> Database::connectToServer() const
     return {};
 }
 
-// One round trip. A server that confirms commits before they are on its disk is told not to: the inbox is trimmed behind
-// them.
+// One round trip. A server that confirms commits before they are on its disk is told not to: the inbox is trimmed
+// behind them.
 Result<void> Database::setUpSession() const
 {
     const auto set = [](const char *name, const QString &value) -> QString {

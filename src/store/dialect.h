@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What SQLite and PostgreSQL say differently, in one place. The store's SQL is written once, in what both understand and
-// with the words of the table in dialect.cpp for the rest: `@ms(created_at)`, `@at(?)`, `@device_id`, ….
+// What SQLite and PostgreSQL say differently, in one place. The store's SQL is written once, in what both understand
+// and with the words of the table in dialect.cpp for the rest: `@ms(created_at)`, `@at(?)`, `@device_id`, ….
 #pragma once
 
 #include <QString>

@@ -3,10 +3,10 @@
 
 #include "base/times.h"
 #include "store/file_lock.h"
-#include "store/private_folder.h"
 #include "store/inbox_file.h"
 #include "store/inbox_state.h"
 #include "store/log.h"
+#include "store/private_folder.h"
 
 #include <QDateTime>
 #include <QFile>

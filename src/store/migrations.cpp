@@ -201,9 +201,10 @@ Result<void> makeRoles(const StoreUrl &url)
         return tl::unexpected(transaction.error());
     auto done = runScript(**database, builtIn(u":/sql/postgres/roles.sql"_s), u"roles"_s);
     if (!done && done.error().code == "no_permission"_L1)
-        return fail(Error::Kind::Store, u"no_permission"_s,
-                    u"this login may not make roles; everything else is in place. An administrator (CREATEROLE) can run "
-                    "'watchpostctl migrate --roles': %1"_s.arg(done.error().text));
+        return fail(
+            Error::Kind::Store, u"no_permission"_s,
+            u"this login may not make roles; everything else is in place. An administrator (CREATEROLE) can run "
+            "'watchpostctl migrate --roles': %1"_s.arg(done.error().text));
     if (!done)
         return done;
     return transaction->commit();

@@ -40,8 +40,8 @@ struct MigrationStatus
 // processes at once: one does it, the others wait. What PostgreSQL can do outside transactions only – indexes built
 // beside another program's writing – follows.
 [[nodiscard]] Result<MigrationStatus> migrate(const StoreUrl &url, qint64 nowMs);
-// PostgreSQL: makes the roles and the policies that keep organizations apart. Needs a login that may make roles; safe to
-// call again. Errors: Store, no_permission.
+// PostgreSQL: makes the roles and the policies that keep organizations apart. Needs a login that may make roles; safe
+// to call again. Errors: Store, no_permission.
 [[nodiscard]] Result<void> makeRoles(const StoreUrl &url);
 // The same on an open connection, with the migrations given.
 [[nodiscard]] Result<MigrationStatus> migrate(const Database &database, const std::vector<Migration> &migrations,

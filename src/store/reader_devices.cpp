@@ -134,10 +134,11 @@ Result<QStringList> Reader::metricsOf(const QUuid &device)
 
 Result<std::vector<TopicState>> Reader::topics(int limit)
 {
-    auto rows = rowsOf(*d->database,
-                       u"SELECT topic, NULL, substr(last_payload, 1, ?), retained, qos, messages, @ms(last_at) FROM topics "
-                       "ORDER BY last_at DESC, topic LIMIT ?"_s,
-                       {kTopicPreviewBytes, std::max(limit, 0)}, &topicFrom);
+    auto rows =
+        rowsOf(*d->database,
+               u"SELECT topic, NULL, substr(last_payload, 1, ?), retained, qos, messages, @ms(last_at) FROM topics "
+               "ORDER BY last_at DESC, topic LIMIT ?"_s,
+               {kTopicPreviewBytes, std::max(limit, 0)}, &topicFrom);
     if (!rows)
         return rows;
     QHash<QString, std::size_t> seen;
@@ -158,11 +159,12 @@ Result<std::vector<TopicState>> Reader::topics(int limit)
 // By integration, so that the primary key finds it.
 Result<std::optional<TopicState>> Reader::topic(const QString &name)
 {
-    const auto rows = rowsOf(*d->database,
-                             u"SELECT topic, last_hash, last_payload, retained, qos, messages, @ms(last_at) FROM topics "
-                             "WHERE integration_id IN (SELECT id FROM integrations) AND topic = ? "
-                             "ORDER BY last_at DESC"_s,
-                             {name}, &topicFrom);
+    const auto rows =
+        rowsOf(*d->database,
+               u"SELECT topic, last_hash, last_payload, retained, qos, messages, @ms(last_at) FROM topics "
+               "WHERE integration_id IN (SELECT id FROM integrations) AND topic = ? "
+               "ORDER BY last_at DESC"_s,
+               {name}, &topicFrom);
     if (!rows)
         return tl::unexpected(rows.error());
     if (rows->empty())

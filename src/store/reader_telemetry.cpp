@@ -85,9 +85,10 @@ Result<void> TelemetryWalk::start(const TimeRange &range)
     if (m_devices.empty())
         return {};
     qint64 first = std::numeric_limits<qint64>::max(), last = std::numeric_limits<qint64>::min();
-    auto query = m_database.prepare(u"SELECT @ms(min(received_at)), @ms(max(received_at)) FROM (SELECT min(received_at) AS "
-                                    "received_at FROM device_telemetry_history WHERE device_id = ? UNION ALL SELECT "
-                                    "max(received_at) FROM device_telemetry_history WHERE device_id = ?) AS ends"_s);
+    auto query =
+        m_database.prepare(u"SELECT @ms(min(received_at)), @ms(max(received_at)) FROM (SELECT min(received_at) AS "
+                           "received_at FROM device_telemetry_history WHERE device_id = ? UNION ALL SELECT "
+                           "max(received_at) FROM device_telemetry_history WHERE device_id = ?) AS ends"_s);
     if (!query)
         return tl::unexpected(query.error());
     for (const QUuid &device : m_devices) {
@@ -108,13 +109,14 @@ Result<void> TelemetryWalk::start(const TimeRange &range)
 Result<void> TelemetryWalk::advance(const std::function<void(const QSqlQuery &)> &take)
 {
     const qint64 to = std::min(m_extent.toMs, m_at + m_windowMs);
-    auto query = select(u"SELECT "_s + kTelemetryColumns +
-                            u" FROM device_telemetry_history @by(idx_telemetry_device_time) "
-                            "WHERE device_id IN ("_s +
-                            placeholders() +
-                            u") AND received_at >= @at(?) AND received_at < @at(?) AND (received_at > @at(?) OR id > ?) "
-                            "ORDER BY received_at, id LIMIT ?"_s,
-                        {m_at, to, m_at, blobOf(m_afterId), kWindowRows});
+    auto query =
+        select(u"SELECT "_s + kTelemetryColumns +
+                   u" FROM device_telemetry_history @by(idx_telemetry_device_time) "
+                   "WHERE device_id IN ("_s +
+                   placeholders() +
+                   u") AND received_at >= @at(?) AND received_at < @at(?) AND (received_at > @at(?) OR id > ?) "
+                   "ORDER BY received_at, id LIMIT ?"_s,
+               {m_at, to, m_at, blobOf(m_afterId), kWindowRows});
     if (!query)
         return tl::unexpected(query.error());
     int rows = 0;
@@ -163,11 +165,11 @@ Result<qint64> TelemetryWalk::count()
 // Every device that has readings, whether registered or not: from one to the next through the index.
 Result<std::vector<QUuid>> devicesWithReadings(const Database &database)
 {
-    auto query =
-        database.prepare(u"WITH RECURSIVE d(id) AS (SELECT (SELECT device_id FROM device_telemetry_history ORDER BY device_id LIMIT 1) "
-                         "UNION ALL SELECT (SELECT device_id FROM device_telemetry_history WHERE device_id > d.id "
-                         "ORDER BY device_id LIMIT 1) FROM d WHERE d.id IS NOT NULL) "
-                         "SELECT id FROM d WHERE id IS NOT NULL"_s);
+    auto query = database.prepare(
+        u"WITH RECURSIVE d(id) AS (SELECT (SELECT device_id FROM device_telemetry_history ORDER BY device_id LIMIT 1) "
+        "UNION ALL SELECT (SELECT device_id FROM device_telemetry_history WHERE device_id > d.id "
+        "ORDER BY device_id LIMIT 1) FROM d WHERE d.id IS NOT NULL) "
+        "SELECT id FROM d WHERE id IS NOT NULL"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database.run(*query); !done)

@@ -33,7 +33,8 @@ constexpr Class kClasses[] = {
      u"WITH RECURSIVE d(id) AS (SELECT min(device_id) FROM device_telemetry_history UNION ALL "
      "SELECT (SELECT min(device_id) FROM device_telemetry_history WHERE device_id > d.id) FROM d WHERE d.id IS NOT "
      "NULL) "
-     "SELECT t.rowid FROM d JOIN device_telemetry_history t ON t.device_id = d.id AND t.received_at < ?", u"telemetry", nullptr},
+     "SELECT t.rowid FROM d JOIN device_telemetry_history t ON t.device_id = d.id AND t.received_at < ?",
+     u"telemetry", nullptr},
     {&RetentionDays::messages, &RetentionPreview::messages, u"integration_activity_log", u"rowid",
      u"SELECT rowid FROM integration_activity_log WHERE activity_type = 'mqtt_message_received' AND created_at < ?",
      u"messages", nullptr},
@@ -41,12 +42,14 @@ constexpr Class kClasses[] = {
      u"WITH RECURSIVE k(type) AS (SELECT min(activity_type) FROM integration_activity_log UNION ALL "
      "SELECT (SELECT min(activity_type) FROM integration_activity_log WHERE activity_type > k.type) FROM k "
      "WHERE k.type IS NOT NULL) SELECT a.rowid FROM k JOIN integration_activity_log a ON a.activity_type = k.type "
-     "AND k.type <> 'mqtt_message_received' AND a.created_at < ?", u"events", nullptr},
+     "AND k.type <> 'mqtt_message_received' AND a.created_at < ?",
+     u"events", nullptr},
     {&RetentionDays::rollups, &RetentionPreview::rollups, u"telemetry_rollup",
      u"(device_id, metric, resolution, bucket)",
      u"SELECT r.device_id, r.metric, r.resolution, r.bucket FROM device_metrics m CROSS JOIN "
      "(SELECT 60 AS resolution UNION ALL SELECT 3600) v CROSS JOIN telemetry_rollup r ON r.device_id = m.device_id "
-     "AND r.metric = m.metric AND r.resolution = v.resolution AND r.bucket < ?", nullptr, u"bucket"},
+     "AND r.metric = m.metric AND r.resolution = v.resolution AND r.bucket < ?",
+     nullptr, u"bucket"},
     {&RetentionDays::rollups, &RetentionPreview::rollups, u"activity_counts", u"(hour, integration_id, activity_type)",
      u"SELECT hour, integration_id, activity_type FROM activity_counts WHERE hour < ?", nullptr, u"hour"},
 };
@@ -78,9 +81,9 @@ Result<qint64> removeChunk(const Database &database, const Class &one, qint64 be
 {
     if (database.isPostgres())
         return database.scalar(removeSql(one), {beforeMs}).map([](const QVariant &n) { return n.toLongLong(); });
-    auto query = database.prepare(u"DELETE FROM %1 WHERE %2 IN (SELECT * FROM (%3) LIMIT %4)"_s
-                                      .arg(text(one.table), text(one.key), text(one.old))
-                                      .arg(kChunk));
+    auto query = database.prepare(
+        u"DELETE FROM %1 WHERE %2 IN (SELECT * FROM (%3) LIMIT %4)"_s.arg(text(one.table), text(one.key), text(one.old))
+            .arg(kChunk));
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database.run(*query, {beforeMs}); !done)
@@ -101,8 +104,7 @@ Result<RetentionPreview> previewRetention(const StoreUrl &url, const RetentionDa
     for (const Class &one : kClasses) {
         if (days.*one.days <= 0)
             continue;
-        const auto count =
-            (*database)->scalar(countSql(one, (*database)->engine()), {nowMs - days.*one.days * kDayMs});
+        const auto count = (*database)->scalar(countSql(one, (*database)->engine()), {nowMs - days.*one.days * kDayMs});
         if (!count)
             return tl::unexpected(count.error());
         preview.*one.rows += count->toLongLong();

@@ -13,7 +13,8 @@ namespace {
 Result<void> addRows(const Database &database, const QString &condition, std::initializer_list<QVariant> values,
                      Rollups &rollups)
 {
-    auto query = database.prepare(u"SELECT "_s + kTelemetryColumns + u" FROM device_telemetry_history WHERE "_s + condition);
+    auto query =
+        database.prepare(u"SELECT "_s + kTelemetryColumns + u" FROM device_telemetry_history WHERE "_s + condition);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database.run(*query, values); !done)
@@ -32,10 +33,11 @@ Result<void> addUnrolled(const Database &database, const QUuid &inboxId, Rollups
     if (auto done = database.run(*batches, {blobOf(inboxId)}); !done)
         return done;
     while (batches->next()) {
-        auto done = addRows(database,
-                            u"id = ANY (ARRAY(SELECT unnest(telemetry_ids) FROM unrolled_batches WHERE inbox_id = ? AND "
-                            "last_seq = ?)) AND received_at >= @at(?) AND received_at <= @at(?) ORDER BY id"_s,
-                            {blobOf(inboxId), batches->value(0), batches->value(1), batches->value(2)}, rollups);
+        auto done =
+            addRows(database,
+                    u"id = ANY (ARRAY(SELECT unnest(telemetry_ids) FROM unrolled_batches WHERE inbox_id = ? AND "
+                    "last_seq = ?)) AND received_at >= @at(?) AND received_at <= @at(?) ORDER BY id"_s,
+                    {blobOf(inboxId), batches->value(0), batches->value(1), batches->value(2)}, rollups);
         if (!done)
             return done;
     }
@@ -62,8 +64,8 @@ Result<void> addMissing(const Database &database, const CollectorIdentity &ident
 {
     if (database.isPostgres())
         return addUnrolled(database, identity.inboxId, rollups);
-    const auto row = database.scalar(u"SELECT rolled_up_row FROM ingest_progress WHERE inbox_id = ?"_s,
-                                     {blobOf(identity.inboxId)});
+    const auto row =
+        database.scalar(u"SELECT rolled_up_row FROM ingest_progress WHERE inbox_id = ?"_s, {blobOf(identity.inboxId)});
     if (!row)
         return tl::unexpected(row.error());
     return addRows(database,
@@ -74,10 +76,11 @@ Result<void> addMissing(const Database &database, const CollectorIdentity &ident
 Result<void> advance(const Database &database, const QUuid &inboxId, qint64 newestMs)
 {
     if (!database.isPostgres())
-        return database.exec(u"UPDATE ingest_progress SET rolled_up_seq = last_seq, rolled_up_at = max(rolled_up_at, ?), "
-                             "rolled_up_row = (SELECT coalesce(max(rowid), 0) FROM device_telemetry_history) "
-                             "WHERE inbox_id = ?"_s,
-                             {newestMs, blobOf(inboxId)});
+        return database.exec(
+            u"UPDATE ingest_progress SET rolled_up_seq = last_seq, rolled_up_at = max(rolled_up_at, ?), "
+            "rolled_up_row = (SELECT coalesce(max(rowid), 0) FROM device_telemetry_history) "
+            "WHERE inbox_id = ?"_s,
+            {newestMs, blobOf(inboxId)});
     return database.exec(u"WITH rolled AS (DELETE FROM unrolled_batches WHERE inbox_id = ?) UPDATE ingest_progress SET "
                          "rolled_up_seq = last_seq, rolled_up_at = greatest(rolled_up_at, @at(?)) WHERE inbox_id = ?"_s,
                          {blobOf(inboxId), newestMs, blobOf(inboxId)});

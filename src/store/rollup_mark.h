@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a writer finds, after a crash, the readings that its rollups lack. SQLite, with one collector an integration: a row
-// number. PostgreSQL, with several: the ids of each batch, kept until they are rolled up.
+// How a writer finds, after a crash, the readings that its rollups lack. SQLite, with one collector an integration: a
+// row number. PostgreSQL, with several: the ids of each batch, kept until they are rolled up.
 #pragma once
 
 #include "store/database.h"

@@ -15,7 +15,8 @@ namespace {
 
 constexpr int kAtOnce = 5000;
 
-const QString kInto = u"INSERT INTO telemetry_rollup (device_id, metric, resolution, bucket, n, min, max, sum, last) "_s;
+const QString kInto =
+    u"INSERT INTO telemetry_rollup (device_id, metric, resolution, bucket, n, min, max, sum, last) "_s;
 const QString kAdd =
     u" ON CONFLICT (device_id, metric, resolution, bucket) DO UPDATE SET n = telemetry_rollup.n + excluded.n, "
     "min = @least(telemetry_rollup.min, excluded.min), max = @greatest(telemetry_rollup.max, excluded.max), "
@@ -40,8 +41,8 @@ void RollupCell::add(double value)
 Result<void> RollupUpsert::prepare()
 {
     const QString rows = m_database.isPostgres() ? kAtOnceSql : u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
-    auto query = m_database.prepare(
-        kInto + rows + kAdd + (m_database.isPostgres() ? u"device_id, resolution, @ms(bucket), n"_s : u"n"_s));
+    auto query = m_database.prepare(kInto + rows + kAdd +
+                                    (m_database.isPostgres() ? u"device_id, resolution, @ms(bucket), n"_s : u"n"_s));
     if (!query)
         return tl::unexpected(query.error());
     m_query = std::move(*query);
@@ -63,8 +64,8 @@ Result<void> RollupUpsert::add(const QUuid &device, const QString &metric, bool 
         m_lasts.add(cell.last);
         return ++m_waiting < kAtOnce ? Result<void>() : send();
     }
-    if (auto done = m_database.run(m_query, {blobOf(device), notNull(metric), resolution, cell.bucketMs, cell.n, cell.min,
-                                             cell.max, cell.sum, cell.last});
+    if (auto done = m_database.run(m_query, {blobOf(device), notNull(metric), resolution, cell.bucketMs, cell.n,
+                                             cell.min, cell.max, cell.sum, cell.last});
         !done)
         return done;
     if (hour && m_query.next() && m_query.value(0).toLongLong() > m_many)

@@ -45,8 +45,8 @@ Result<void> Rollups::load(const Database &database, const QUuid &integrationId)
 void Rollups::addTo(std::vector<RollupCell> &cells, qint64 bucketMs, double value)
 {
     // Readings arrive in order of time: the bucket is the last one, or a new one.
-    const auto found =
-        std::find_if(cells.rbegin(), cells.rend(), [bucketMs](const RollupCell &cell) { return cell.bucketMs == bucketMs; });
+    const auto found = std::find_if(cells.rbegin(), cells.rend(),
+                                    [bucketMs](const RollupCell &cell) { return cell.bucketMs == bucketMs; });
     if (found != cells.rend()) {
         found->add(value);
         return;

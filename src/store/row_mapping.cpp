@@ -3,10 +3,10 @@
 
 #include "store/fields_json.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QHash>
 #include <QVariant>
 #include <algorithm>
 
@@ -103,7 +103,8 @@ void orderAsInPayload(ActivityRecord &record)
 {
     if (record.telemetry.empty())
         return;
-    const QJsonArray names = QJsonDocument::fromJson(record.row.metadata).object().value("telemetry_fields"_L1).toArray();
+    const QJsonArray names =
+        QJsonDocument::fromJson(record.row.metadata).object().value("telemetry_fields"_L1).toArray();
     QHash<QString, qsizetype> places;
     for (const QJsonValue &name : names)
         places.insert(name.toString(), places.size());

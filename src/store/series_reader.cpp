@@ -108,7 +108,7 @@ Result<void> SeriesReader::eachRaw(const Interval &range, const Visit &visit)
     auto query = m_database.prepareStream(u"SELECT @ms(received_at), @bytes(telemetry) FROM device_telemetry_history "
                                           "@by(idx_telemetry_device_time) "
                                           "WHERE device_id = ? AND received_at >= @at(?) AND received_at < @at(?) "
-                                    "ORDER BY received_at, id"_s);
+                                          "ORDER BY received_at, id"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = m_database.run(*query, {blobOf(m_query.deviceId), range.fromMs, range.toMs}); !done)
@@ -332,14 +332,15 @@ Result<std::vector<Interval>> SeriesReader::between(const QString &beginRows, co
     std::vector<std::pair<qint64, bool>> changes; // at, begins
     for (const bool begins : {true, false}) {
         const QString &rows = begins ? beginRows : endRows;
-        const auto before = m_database.scalar(
-            QString(rows + u" AND created_at < @at(?) ORDER BY created_at DESC, id DESC LIMIT 1"_s), {whose, range.fromMs});
+        const auto before =
+            m_database.scalar(QString(rows + u" AND created_at < @at(?) ORDER BY created_at DESC, id DESC LIMIT 1"_s),
+                              {whose, range.fromMs});
         if (!before)
             return tl::unexpected(before.error());
         if (!before->isNull())
             changes.emplace_back(before->toLongLong(), begins);
-        auto query =
-            m_database.prepare(QString(rows + u" AND created_at >= @at(?) AND created_at < @at(?) ORDER BY created_at, id"_s));
+        auto query = m_database.prepare(
+            QString(rows + u" AND created_at >= @at(?) AND created_at < @at(?) ORDER BY created_at, id"_s));
         if (!query)
             return tl::unexpected(query.error());
         if (auto done = m_database.run(*query, {whose, range.fromMs, range.toMs}); !done)

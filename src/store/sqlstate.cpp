@@ -105,8 +105,8 @@ Error connectError(const QSqlError &error, const QString &store)
     QString line = words.simplified();
     if (const qsizetype fatal = line.indexOf("FATAL:"_L1); fatal >= 0)
         line = line.sliced(fatal + 6).trimmed();
-    if (holdsOneOf(words, {"authentication failed"_L1, "no password supplied"_L1, "pg_hba.conf"_L1,
-                           "certificate"_L1, "permission denied"_L1, "not permitted to log in"_L1}) ||
+    if (holdsOneOf(words, {"authentication failed"_L1, "no password supplied"_L1, "pg_hba.conf"_L1, "certificate"_L1,
+                           "permission denied"_L1, "not permitted to log in"_L1}) ||
         (words.contains("role \""_L1) && words.contains("does not exist"_L1)))
         return {Error::Kind::Store, u"no_permission"_s, u"%1: the database refuses this login (%2)"_s.arg(store, line)};
     if (words.contains("database \""_L1) && words.contains("does not exist"_L1))

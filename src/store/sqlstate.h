@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What PostgreSQL's error codes mean to us (https://www.postgresql.org/docs/current/errcodes-appendix.html): whether the
-// same may be tried again, a row is refused, or somebody has to change something first.
+// What PostgreSQL's error codes mean to us (https://www.postgresql.org/docs/current/errcodes-appendix.html): whether
+// the same may be tried again, a row is refused, or somebody has to change something first.
 #pragma once
 
 #include "base/result.h"

@@ -12,7 +12,7 @@ namespace store {
 struct StoreUrl
 {
     QString path = {}; // SQLite: the file
-    QString uri = {}; // PostgreSQL: as it was given, without a password
+    QString uri = {};  // PostgreSQL: as it was given, without a password
     // PostgreSQL, from the program's own secrets; empty: libpq looks for it (password file, service). Never shown.
     QByteArray password = {};
 
@@ -30,8 +30,8 @@ struct StoreUrl
 // `sqlite:$XDG_DATA_HOME/watchpost/watchpost.sqlite`.
 [[nodiscard]] StoreUrl defaultStoreUrl();
 
-// The parts of a libpq URI as keywords of a connection string (https://www.postgresql.org/docs/current/libpq-connect.html,
-// "Connection URIs"); several hosts keep their commas.
+// The parts of a libpq URI as keywords of a connection string
+// (https://www.postgresql.org/docs/current/libpq-connect.html, "Connection URIs"); several hosts keep their commas.
 [[nodiscard]] std::vector<std::pair<QString, QString>> connectionKeywords(const QString &uri);
 
 } // namespace store

@@ -2,8 +2,8 @@
 // The life of a writer: who collects, what is known, rollups, heartbeat, checkpoints. Batches: writer_commit.cpp.
 #include "store/writer.h"
 
-#include "store/log.h"
 #include "store/file_lock.h"
+#include "store/log.h"
 #include "store/rollup_mark.h"
 #include "store/rollups.h"
 #include "store/row_mapping.h"
@@ -135,8 +135,9 @@ Result<QUuid> Writer::findOrMakeIntegration(const IntegrationChoice &choice, con
     if (!found)
         return tl::unexpected(found.error());
     if (found->isValid()) {
-        if (auto done = m_database->exec(u"UPDATE integrations SET broker = ? WHERE id = ? AND broker IS DISTINCT FROM ?"_s,
-                                         {orNull(choice.broker), blobOf(idFrom(*found)), orNull(choice.broker)});
+        if (auto done =
+                m_database->exec(u"UPDATE integrations SET broker = ? WHERE id = ? AND broker IS DISTINCT FROM ?"_s,
+                                 {orNull(choice.broker), blobOf(idFrom(*found)), orNull(choice.broker)});
             !done)
             return tl::unexpected(done.error());
         return idFrom(*found);
@@ -176,8 +177,8 @@ Result<void> Writer::begin(const CollectorIdentity &identity, qint64 nowMs)
         "coalesce(max(rejected), 0), coalesce(max(decode_errors), 0), coalesce(max(duplicates_skipped), 0), "
         "coalesce(max(waiting), 0), coalesce(max(inbox_on_disk), 0), max(last_commit) FROM (SELECT * FROM collectors "
         "WHERE inbox_id = ? ORDER BY id DESC LIMIT 1) AS last RETURNING id"_s,
-        {blobOf(identity.inboxId), identity.clientId, blobOf(identity.integrationId), notNull(identity.host), identity.pid,
-         notNull(identity.version), notNull(identity.inboxPath), nowMs, nowMs, blobOf(identity.inboxId)});
+        {blobOf(identity.inboxId), identity.clientId, blobOf(identity.integrationId), notNull(identity.host),
+         identity.pid, notNull(identity.version), notNull(identity.inboxPath), nowMs, nowMs, blobOf(identity.inboxId)});
     if (!run)
         return tl::unexpected(run.error());
     m_runId = run->toLongLong();

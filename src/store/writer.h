@@ -156,9 +156,9 @@ private:
     QHash<QUuid, QSet<QString>> m_metrics; // that each device is known to have
     std::optional<qint64> m_dataVersion;
     // PostgreSQL
-    bool m_isReady = false;                // connected, statements prepared, lock taken
-    bool m_hasLock = false;                // of this connection
-    bool m_progressIsKnown = false;        // m_lastSeq is what the store says; not after an error
+    bool m_isReady = false;                 // connected, statements prepared, lock taken
+    bool m_hasLock = false;                 // of this connection
+    bool m_progressIsKnown = false;         // m_lastSeq is what the store says; not after an error
     std::optional<qint64> m_unsureFlushSeq; // rollups up to here may be written: their COMMIT was not answered
     IdSource m_ids;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A batch on PostgreSQL: a handful of statements whatever its size; where rows are refused, halves of it are tried until
-// the refused ones stand alone.
+// A batch on PostgreSQL: a handful of statements whatever its size; where rows are refused, halves of it are tried
+// until the refused ones stand alone.
 #include "store/log.h"
 #include "store/row_mapping.h"
 #include "store/writer.h"

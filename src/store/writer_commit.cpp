@@ -22,8 +22,10 @@ Result<void> Writer::prepareStatements()
         {&m_statements->telemetry,
          u"INSERT INTO device_telemetry_history (id, device_id, organization_id, telemetry, activity_log_id, "
          "received_at, device_timestamp) VALUES (?, ?, ?, @json(?), ?, @at(?), @at(?))"_s},
-        {&m_statements->device, kDeviceInto + u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @at(?), @at(?), @at(?), @at(?), ?, ?, "
-                                              "?, @orderedJson(?), @json(?), @json(?), @json(?), ?)"_s + kDeviceUpdate},
+        {&m_statements->device, kDeviceInto +
+                                    u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @at(?), @at(?), @at(?), @at(?), ?, ?, "
+                                    "?, @orderedJson(?), @json(?), @json(?), @json(?), ?)"_s +
+                                    kDeviceUpdate},
         {&m_statements->topic, kTopicInto + u"VALUES (?, ?, ?, ?, ?, ?, ?, @at(?))"_s + kTopicUpdate},
         {&m_statements->count, kCountInto + u"VALUES (@at(?), ?, ?, ?)"_s + kCountUpdate},
         {&m_statements->metric, kMetricInto + u"VALUES (?, ?, @at(?)) ON CONFLICT DO NOTHING"_s},
@@ -82,7 +84,8 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
         return landed->outcome;
     Draft draft;
     const bool postgres = m_database->isPostgres();
-    if (auto done = postgres ? insertAtOnce(batch, aside, draft, nowMs) : insertEntries(batch, aside, draft, nowMs); !done)
+    if (auto done = postgres ? insertAtOnce(batch, aside, draft, nowMs) : insertEntries(batch, aside, draft, nowMs);
+        !done)
         return tl::unexpected(done.error());
     if (auto done = postgres ? writeDevicesAtOnce(batch.devices, aside) : writeDevices(batch.devices); !done)
         return tl::unexpected(done.error());
@@ -115,8 +118,7 @@ void Writer::remember(const Draft &draft)
 // The entries of the batch behind `seq` that an earlier attempt has stored although its COMMIT was not answered.
 Result<Writer::Draft> Writer::landedSince(const Batch &batch, qint64 seq)
 {
-    auto query =
-        m_database->prepare(u"SELECT seq FROM ingest_rejects WHERE inbox_id = ? AND seq > ? AND seq <= ?"_s);
+    auto query = m_database->prepare(u"SELECT seq FROM ingest_rejects WHERE inbox_id = ? AND seq > ? AND seq <= ?"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = m_database->run(*query, {blobOf(m_identity.inboxId), seq, m_lastSeq}); !done)
@@ -229,8 +231,8 @@ Result<void> Writer::insertTelemetry(const TelemetryRow &row)
     return m_database->run(m_statements->telemetry,
                            {blobOf(row.id), blobOf(row.deviceId), blobOf(row.organizationId),
                             toJsonObject(row.telemetry),
-                            row.activityLogId.isNull() ? QVariant() : blobOf(row.activityLogId),
-                            row.receivedAtMs, orNull(row.deviceTimeMs)});
+                            row.activityLogId.isNull() ? QVariant() : blobOf(row.activityLogId), row.receivedAtMs,
+                            orNull(row.deviceTimeMs)});
 }
 
 Result<void> Writer::reject(const EntryRows &entry, const Error &why, qint64 nowMs)
@@ -238,7 +240,8 @@ Result<void> Writer::reject(const EntryRows &entry, const Error &why, qint64 now
     qCWarning(lcStore, "the database refused the rows of message %lld on %s: %s", static_cast<long long>(entry.seq),
               qUtf8Printable(entry.message.topic), qUtf8Printable(why.text));
     return m_database->exec(
-        u"INSERT INTO ingest_rejects (id, inbox_id, seq, topic, payload, qos, retained, received_at, error, error_code) "
+        u"INSERT INTO ingest_rejects (id, inbox_id, seq, topic, payload, qos, retained, received_at, error, "
+        u"error_code) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, @at(?), ?, ?) ON CONFLICT (inbox_id, seq) DO UPDATE SET error = excluded.error, "
         "error_code = excluded.error_code"_s,
         {blobOf(m_ids.next(nowMs)), blobOf(m_identity.inboxId), entry.seq, notNull(entry.message.topic),
@@ -312,10 +315,9 @@ Result<void> Writer::writeBindings(const Batch &batch)
             return done;
         int place = 0;
         for (const QUuid &device : binding.devices) {
-            if (auto done =
-                    m_database->exec(u"INSERT INTO device_aliases (integration_id, prefix, device_id, place) "
-                                     "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-                                     {integration, notNull(binding.prefix), blobOf(device), place++});
+            if (auto done = m_database->exec(u"INSERT INTO device_aliases (integration_id, prefix, device_id, place) "
+                                             "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
+                                             {integration, notNull(binding.prefix), blobOf(device), place++});
                 !done)
                 return done;
         }

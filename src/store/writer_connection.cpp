@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The collector's lock, and how a writer comes back after a lost connection: its lock, its statements, and what became of
-// a COMMIT that was not answered.
+// The collector's lock, and how a writer comes back after a lost connection: its lock, its statements, and what became
+// of a COMMIT that was not answered.
 #include "base/file_name.h"
 #include "store/file_lock.h"
 #include "store/log.h"
@@ -41,7 +41,8 @@ Result<void> Writer::takeServerLock()
 
 Error Writer::heldByAnother() const
 {
-    auto query = m_database->prepare(u"SELECT host, pid FROM collectors WHERE client_id = ? ORDER BY id DESC LIMIT 1"_s);
+    auto query =
+        m_database->prepare(u"SELECT host, pid FROM collectors WHERE client_id = ? ORDER BY id DESC LIMIT 1"_s);
     QString who;
     if (query && m_database->run(*query, {m_identity.clientId}) && query->next())
         who = u" (process %1 on %2)"_s.arg(query->value(1).toLongLong()).arg(query->value(0).toString());

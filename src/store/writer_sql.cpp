@@ -22,10 +22,9 @@ const QString kDeviceUpdate =
 
 const QString kTopicInto =
     u"INSERT INTO topics (integration_id, topic, last_hash, last_payload, retained, qos, messages, last_at) "_s;
-const QString kTopicUpdate =
-    u" ON CONFLICT (integration_id, topic) DO UPDATE SET last_hash = excluded.last_hash, "
-    "last_payload = excluded.last_payload, retained = excluded.retained, qos = excluded.qos, "
-    "messages = excluded.messages, last_at = excluded.last_at"_s;
+const QString kTopicUpdate = u" ON CONFLICT (integration_id, topic) DO UPDATE SET last_hash = excluded.last_hash, "
+                             "last_payload = excluded.last_payload, retained = excluded.retained, qos = excluded.qos, "
+                             "messages = excluded.messages, last_at = excluded.last_at"_s;
 
 const QString kCountInto = u"INSERT INTO activity_counts (hour, integration_id, activity_type, n) "_s;
 const QString kCountUpdate =

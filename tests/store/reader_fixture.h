@@ -158,11 +158,11 @@ public:
     }
     void collectorRun(qint64 startedMs, qint64 heartbeatMs, std::optional<qint64> endedMs)
     {
-        exec(
-            "INSERT INTO collectors (inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, "
-            "heartbeat_at, ended_at, received, stored) VALUES (?, 'client', ?, 'host', 7, '0', 'inbox', @at(?), @at(?), "
-            "@at(?), 5, 4)",
-            {blob(inbox), blob(integration), startedMs, heartbeatMs, endedMs ? QVariant(*endedMs) : QVariant()});
+        exec("INSERT INTO collectors (inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, "
+             "heartbeat_at, ended_at, received, stored) VALUES (?, 'client', ?, 'host', 7, '0', 'inbox', @at(?), "
+             "@at(?), "
+             "@at(?), 5, 4)",
+             {blob(inbox), blob(integration), startedMs, heartbeatMs, endedMs ? QVariant(*endedMs) : QVariant()});
     }
 
     std::unique_ptr<store::Reader> reader()

@@ -69,8 +69,9 @@ QStringList contents(const store::StoreUrl &url)
     query.withTelemetry = true;
     (void)(*reader)->eachActivity(query, [&lines](const ActivityRecord &record) {
         const ActivityRow &row = record.row;
-        QString line = idText(row.id) + u' ' + row.activityType + u' ' + row.errorMessage + u' ' + row.ipAddress + u' ' +
-                       QString::number(row.createdAtMs) + u' ' + QString::number(row.responseTimeMs.value_or(-1));
+        QString line = idText(row.id) + u' ' + row.activityType + u' ' + row.errorMessage + u' ' + row.ipAddress +
+                       u' ' + QString::number(row.createdAtMs) + u' ' +
+                       QString::number(row.responseTimeMs.value_or(-1));
         for (const TelemetryRow &reading : record.telemetry)
             line += u' ' + idText(reading.id) + QString::fromUtf8(toJsonObject(reading.telemetry));
         lines += line;
@@ -78,8 +79,8 @@ QStringList contents(const store::StoreUrl &url)
     });
     const auto devices = (*reader)->devices();
     for (const Device &device : *devices)
-        lines += idText(device.id) + device.externalId + device.tags.join(u',') + QString::fromUtf8(toJsonObject(device.facts)) +
-                 QString::number(device.messages);
+        lines += idText(device.id) + device.externalId + device.tags.join(u',') +
+                 QString::fromUtf8(toJsonObject(device.facts)) + QString::number(device.messages);
     const auto topic = (*reader)->topic(str("devices/5/telemetry"));
     lines += QString::fromLatin1((*topic)->lastPayload.toHex()) + QString::number((*topic)->messages);
     const auto hours = (*reader)->histogram({});

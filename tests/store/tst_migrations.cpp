@@ -58,7 +58,8 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<QProcess>> processes;
         for (int i = 0; i < 4; ++i) {
             processes.push_back(std::make_unique<QProcess>());
-            processes.back()->start(QCoreApplication::applicationFilePath(), {QStringLiteral("--migrate"), m_url.text()});
+            processes.back()->start(QCoreApplication::applicationFilePath(),
+                                    {QStringLiteral("--migrate"), m_url.text()});
         }
         for (const auto &process : processes) {
             QVERIFY(process->waitForFinished(60'000));

@@ -118,9 +118,10 @@ private Q_SLOTS:
         psql(str("SELECT pg_reload_conf()"));
         QProcess killer;
         // In a loop until the writer waits.
-        const QString kill = str("DO $$ BEGIN FOR i IN 1 .. 600 LOOP PERFORM pg_terminate_backend(pid) FROM "
-                                 "pg_stat_activity WHERE wait_event = 'SyncRep'; EXIT WHEN FOUND; PERFORM pg_sleep(0.05); "
-                                 "PERFORM pg_stat_clear_snapshot(); END LOOP; END $$");
+        const QString kill =
+            str("DO $$ BEGIN FOR i IN 1 .. 600 LOOP PERFORM pg_terminate_backend(pid) FROM "
+                "pg_stat_activity WHERE wait_event = 'SyncRep'; EXIT WHEN FOUND; PERFORM pg_sleep(0.05); "
+                "PERFORM pg_stat_clear_snapshot(); END LOOP; END $$");
         const QStringList arguments{str("-h"), server().socketDir(), str("-U"), str("postgres"),
                                     str("-d"), str("postgres"),      str("-c"), kill};
         killer.start(str("psql"), arguments);
@@ -270,7 +271,8 @@ private Q_SLOTS:
     void writesArraysAsPostgresReadsThem()
     {
         store::ArrayLiteral texts;
-        const QStringList wanted{str("plain"), str("a \"b\" \\ {c,d}"), str(""), str("NULL"), str("line\nbreak"), str("ü😀")};
+        const QStringList wanted{str("plain"), str("a \"b\" \\ {c,d}"), str(""),
+                                 str("NULL"),  str("line\nbreak"),      str("ü😀")};
         for (const QString &text : wanted)
             texts.add(text);
         const auto database = store::Database::open(m_plant.url, store::Access::ReadOnly);

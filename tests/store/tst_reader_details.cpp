@@ -155,10 +155,10 @@ void ReaderDetailsTest::goesBackToHoursWhereThereIsTooMuch()
     const qint64 hour = store::floorTo(ReaderFixture::kStart, kHourMs);
     const QString fill =
         u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200100) "
-               "INSERT INTO integration_activity_log (id, organization_id, integration_id, direction, activity_type, "
-               "status, created_at) SELECT "_s +
-                      (fixture::onPostgres() ? u"gen_random_uuid()"_s : u"CAST(printf('%016d', i) AS BLOB)"_s) +
-                      u", @id(?), @id(?), 'incoming', ?, 'success', @at((CAST(? AS BIGINT) + i)) FROM n"_s;
+        "INSERT INTO integration_activity_log (id, organization_id, integration_id, direction, activity_type, "
+        "status, created_at) SELECT "_s +
+        (fixture::onPostgres() ? u"gen_random_uuid()"_s : u"CAST(printf('%016d', i) AS BLOB)"_s) +
+        u", @id(?), @id(?), 'incoming', ?, 'success', @at((CAST(? AS BIGINT) + i)) FROM n"_s;
     store.exec(fill.toLatin1().constData(),
                {ReaderFixture::blob(store.organization), ReaderFixture::blob(store.integration),
                 activity::kMessageReceived.toString(), hour});

@@ -85,15 +85,13 @@ private Q_SLOTS:
         }
         QVERIFY(plant.writer->end(now));
         QCOMPARE(ask(plant.url, kKept).toString(), ask(plant.url, kComputed).toString());
-        QVERIFY(
-            ask(plant.url, QStringLiteral("SELECT count(*) FROM telemetry_rollup WHERE resolution = 60")).toInt() >
-            30);
-        QCOMPARE(ask(plant.url,
-                     QStringLiteral("SELECT count(*) FROM telemetry_rollup WHERE metric IN ('flag', 'word')"))
-                     .toInt(),
-                 0);
-        QCOMPARE(ask(plant.url, QStringLiteral("SELECT rolled_up_seq - last_seq FROM ingest_progress")).toInt(),
-                 0);
+        QVERIFY(ask(plant.url, QStringLiteral("SELECT count(*) FROM telemetry_rollup WHERE resolution = 60")).toInt() >
+                30);
+        QCOMPARE(
+            ask(plant.url, QStringLiteral("SELECT count(*) FROM telemetry_rollup WHERE metric IN ('flag', 'word')"))
+                .toInt(),
+            0);
+        QCOMPARE(ask(plant.url, QStringLiteral("SELECT rolled_up_seq - last_seq FROM ingest_progress")).toInt(), 0);
         QCOMPARE(ask(plant.url, QStringLiteral("SELECT sum(n) FROM activity_counts")).toLongLong(), plant.seq);
     }
 

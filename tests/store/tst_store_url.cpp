@@ -15,7 +15,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("keywords");
-        QTest::newRow("socket") << u"postgresql:///db?host=/var/run/postgresql"_s << u"dbname=db host=/var/run/postgresql"_s;
+        QTest::newRow("socket") << u"postgresql:///db?host=/var/run/postgresql"_s
+                                << u"dbname=db host=/var/run/postgresql"_s;
         QTest::newRow("all") << u"postgres://me@h:5433/db?sslmode=require"_s
                              << u"user=me host=h port=5433 dbname=db sslmode=require"_s;
         QTest::newRow("several hosts") << u"postgresql://a:1,b/db"_s << u"host=a,b port=1, dbname=db"_s;
@@ -58,7 +59,8 @@ private Q_SLOTS:
     void placesTheInbox()
     {
         qputenv("XDG_STATE_HOME", "/state");
-        QCOMPARE(store::parseStoreUrl(u"postgresql://h/db"_s)->inboxPath(u"plant-1"_s), u"/state/watchpost/plant-1.inbox"_s);
+        QCOMPARE(store::parseStoreUrl(u"postgresql://h/db"_s)->inboxPath(u"plant-1"_s),
+                 u"/state/watchpost/plant-1.inbox"_s);
         QCOMPARE(store::parseStoreUrl(u"sqlite:/x/y.sqlite"_s)->inboxPath(u"plant-1"_s), u"/x/y.sqlite.inbox"_s);
     }
 
@@ -75,7 +77,8 @@ private Q_SLOTS:
                                 << u"greatest(a, to_timestamp(:p00::numeric / 1000.0))"_s;
         QTest::newRow("member") << u"@member(metadata, topic)"_s << u"json_extract(metadata, '$.topic')"_s
                                 << u"(metadata->>'topic')"_s;
-        QTest::newRow("operators stay") << u"a @> b AND c = '@'"_s << u"a @> b AND c = '@'"_s << u"a @> b AND c = '@'"_s;
+        QTest::newRow("operators stay") << u"a @> b AND c = '@'"_s << u"a @> b AND c = '@'"_s
+                                        << u"a @> b AND c = '@'"_s;
     }
     void speaksBothDialects()
     {
@@ -93,7 +96,8 @@ private Q_SLOTS:
         QTest::newRow("none") << QByteArray(R"({"a":1})") << QByteArray(R"({"a":1})");
         QTest::newRow("one") << QByteArray(R"({"a":"\u0000b"})") << QByteArray(R"({"a":"\ufffdb"})");
         QTest::newRow("escaped backslash") << QByteArray(R"({"a":"\\u0000"})") << QByteArray(R"({"a":"\\u0000"})");
-        QTest::newRow("both") << QByteArray(R"(["\\\u0000\u0000\\u0000"])") << QByteArray(R"(["\\\ufffd\ufffd\\u0000"])");
+        QTest::newRow("both") << QByteArray(R"(["\\\u0000\u0000\\u0000"])")
+                              << QByteArray(R"(["\\\ufffd\ufffd\\u0000"])");
     }
     void takesNulOutOfJson()
     {

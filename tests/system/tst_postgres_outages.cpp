@@ -45,8 +45,8 @@ private Q_SLOTS:
         QVERIFY2(collector.start(), collector.log());
         QProcess simulate;
         simulate.start(QStringLiteral(WATCHPOSTCTL),
-                       {u"simulate"_s, u"--broker"_s, broker.url(), u"--numbered"_s, u"--count"_s, QString::number(count),
-                        u"--rate"_s, QString::number(rate), u"--devices"_s, u"50"_s});
+                       {u"simulate"_s, u"--broker"_s, broker.url(), u"--numbered"_s, u"--count"_s,
+                        QString::number(count), u"--rate"_s, QString::number(rate), u"--devices"_s, u"50"_s});
         QVERIFY(simulate.waitForStarted());
         support::Postgres &server = rig::postgres();
 
@@ -93,8 +93,8 @@ private Q_SLOTS:
         rig::CollectorProcess collector(broker.url(), {});
         rig::postgres().stop();
         QVERIFY2(collector.start(), collector.log());
-        const auto simulated = rig::run({u"simulate"_s, u"--broker"_s, broker.url(), u"--numbered"_s, u"--count"_s,
-                                         u"500"_s, u"--rate"_s, u"0"_s});
+        const auto simulated = rig::run(
+            {u"simulate"_s, u"--broker"_s, broker.url(), u"--numbered"_s, u"--count"_s, u"500"_s, u"--rate"_s, u"0"_s});
         QCOMPARE(simulated.exitCode, 0);
         QVERIFY2(rig::postgres().start(), qPrintable(rig::postgres().errorString()));
         QVERIFY2(collector.waitUntilStored(500), collector.log());
@@ -128,8 +128,9 @@ private:
     static void setReadOnly(bool on)
     {
         const auto done = rig::postgres().psql(
-            u"postgres"_s, u"SET default_transaction_read_only = off; ALTER SYSTEM SET default_transaction_read_only = %1; "
-                           "SELECT pg_reload_conf()"_s.arg(on ? u"on"_s : u"off"_s));
+            u"postgres"_s,
+            u"SET default_transaction_read_only = off; ALTER SYSTEM SET default_transaction_read_only = %1; "
+            "SELECT pg_reload_conf()"_s.arg(on ? u"on"_s : u"off"_s));
         QVERIFY2(done.status == 0, qPrintable(done.error));
     }
 
@@ -137,12 +138,13 @@ private:
     static void checkStore(const rig::CollectorProcess &collector, int count)
     {
         QCOMPARE(collector.sql(u"select count(*) from device_telemetry_history"_s).toInt(), count);
-        QCOMPARE(collector
-                     .sql(u"select count(distinct json_extract(telemetry, '$.seq')::bigint) from "
-                          "device_telemetry_history where json_extract(telemetry, '$.seq')::bigint between 1 and %1"_s
-                              .arg(count))
-                     .toInt(),
-                 count);
+        QCOMPARE(
+            collector
+                .sql(u"select count(distinct json_extract(telemetry, '$.seq')::bigint) from "
+                     "device_telemetry_history where json_extract(telemetry, '$.seq')::bigint between 1 and %1"_s.arg(
+                         count))
+                .toInt(),
+            count);
         QCOMPARE(collector
                      .sql(u"select count(*) from integration_activity_log where activity_type = "
                           "'mqtt_message_received'"_s)

@@ -46,8 +46,7 @@ int runCopy(const QStringList &arguments)
     CommandLine line("copy", "Copies the records of one store into another; what is there already stays.");
     line.option(u"from"_s, u"URL"_s, u"the store to read: sqlite:PATH or postgresql://…"_s);
     line.option(u"to"_s, u"URL"_s, u"the store to write; it is made where there is none"_s);
-    line.option(u"store-password-file"_s, u"FILE"_s,
-                u"file whose first line is the password at the database server"_s);
+    line.option(u"store-password-file"_s, u"FILE"_s, u"file whose first line is the password at the database server"_s);
     line.flag(u"json"_s, u"print one JSON object"_s);
     if (const auto status = line.parse(arguments))
         return *status;
@@ -59,9 +58,9 @@ int runCopy(const QStringList &arguments)
         return console::fail(to.error());
     // A source that is not there must not leave a target behind.
     if (const auto there = store::migrationStatus(*from); !there || there->applied == 0)
-        return console::fail(there ? Error{Error::Kind::Usage, u"no_store"_s,
-                                           u"%1 holds no records of Watchpost"_s.arg(from->text())}
-                                   : there.error());
+        return console::fail(
+            there ? Error{Error::Kind::Usage, u"no_store"_s, u"%1 holds no records of Watchpost"_s.arg(from->text())}
+                  : there.error());
     if (const auto migrated = store::migrate(*to, nowMs()); !migrated)
         return console::fail(migrated.error());
     auto copier = store::Copier::open(*from, *to);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+int runBackup(const QStringList &arguments);
 int runCleanup(const QStringList &arguments);
 int runDecode(const QStringList &arguments);
 int runDevice(const QStringList &arguments);
@@ -11,6 +12,7 @@ int runExport(const QStringList &arguments);
 int runListen(const QStringList &arguments);
 int runMigrate(const QStringList &arguments);
 int runPublish(const QStringList &arguments);
+int runRestore(const QStringList &arguments);
 int runSeries(const QStringList &arguments);
 int runSimulate(const QStringList &arguments);
 int runStatus(const QStringList &arguments);
@@ -30,6 +32,8 @@ constexpr Command kCommands[] = {
     {"doctor", "walk each step of the connections and name the one that fails", runDoctor},
     {"migrate", "create or upgrade a store", runMigrate},
     {"cleanup", "remove what is past its retention", runCleanup},
+    {"backup", "copy a store into one file, and check it", runBackup},
+    {"restore", "put a backup in the place of a store", runRestore},
     {"simulate", "be a plant of devices, live or as history", runSimulate},
 };
 

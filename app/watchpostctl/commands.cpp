@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+int runBackup(const QStringList &arguments);
 int runCleanup(const QStringList &arguments);
 int runCopy(const QStringList &arguments);
 int runDecode(const QStringList &arguments);
@@ -12,6 +13,7 @@ int runExport(const QStringList &arguments);
 int runListen(const QStringList &arguments);
 int runMigrate(const QStringList &arguments);
 int runPublish(const QStringList &arguments);
+int runRestore(const QStringList &arguments);
 int runSeries(const QStringList &arguments);
 int runSimulate(const QStringList &arguments);
 int runStatus(const QStringList &arguments);
@@ -32,6 +34,8 @@ constexpr Command kCommands[] = {
     {"migrate", "create or upgrade a store", runMigrate},
     {"copy", "copy one store into another, or merge several", runCopy},
     {"cleanup", "remove what is past its retention", runCleanup},
+    {"backup", "copy a store into one file, and check it", runBackup},
+    {"restore", "put a backup in the place of a store", runRestore},
     {"simulate", "be a plant of devices, live or as history", runSimulate},
 };
 

@@ -838,14 +838,18 @@ BEGIN
         EXECUTE format('CREATE OR REPLACE FUNCTION %s.%s %L', place, fun.head, fun.body);
         EXECUTE format('COMMENT ON FUNCTION %s.%s IS ''Made by watchpost''', place, fun.signature);
     END LOOP;
-    -- A view asks with its owner's rights unless it is told not to, which PostgreSQL 15 can.
-    IF to_regclass(place || '.integration_activity_summary') IS NULL THEN
+    -- A view asks with its owner's rights unless it is told not to, which PostgreSQL knows from 15 on; before, there is
+    -- none over a protected table.
+    IF to_regclass(place || '.integration_activity_summary') IS NULL
+       AND (current_setting('server_version_num')::int >= 150000
+            OR NOT (SELECT relrowsecurity FROM pg_class WHERE oid = watchpost.activity_table())) THEN
         EXECUTE format(
             'CREATE VIEW %s.integration_activity_summary %s AS SELECT (created_at AT TIME ZONE ''UTC'')::date AS day, '
             'integration_id, activity_type, count(*) AS n, count(*) FILTER (WHERE status IN (''failed'', ''timeout'', '
             '''error'')) AS errors, avg(response_time_ms) AS mean_response_time_ms FROM %s GROUP BY 1, 2, 3', place,
             CASE WHEN current_setting('server_version_num')::int >= 150000 THEN 'WITH (security_invoker = true)' ELSE '' END,
             activity);
+        EXECUTE format('COMMENT ON VIEW %s.integration_activity_summary IS ''Made by watchpost''', place);
     END IF;
 END
 $beside$;

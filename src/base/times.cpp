@@ -289,3 +289,24 @@ Result<qint64> parseTimeExpression(const QString &text, qint64 nowMs)
     return fail(Error::Kind::Usage, u"bad_time"_s,
                 u"'%1' is not a time: write ISO 8601 (2026-03-29T02:00:00Z), now, now-24h or now/d"_s.arg(text));
 }
+
+QString durationText(qint64 ms)
+{
+    struct Unit
+    {
+        qint64 seconds;
+        const char16_t *name;
+    };
+    constexpr Unit kUnits[] = {{86'400, u"d"}, {3'600, u"h"}, {60, u"min"}, {1, u"s"}};
+    const qint64 seconds = std::max<qint64>(ms, 0) / 1000;
+    for (size_t i = 0; i < std::size(kUnits); ++i) {
+        if (seconds < kUnits[i].seconds && i + 1 < std::size(kUnits))
+            continue;
+        const QString text = u"%1 %2"_s.arg(seconds / kUnits[i].seconds).arg(QStringView(kUnits[i].name));
+        const qint64 rest = seconds % kUnits[i].seconds;
+        if (i + 1 >= std::size(kUnits) || rest < kUnits[i + 1].seconds)
+            return text;
+        return text + u" %1 %2"_s.arg(rest / kUnits[i + 1].seconds).arg(QStringView(kUnits[i + 1].name));
+    }
+    return {};
+}

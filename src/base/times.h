@@ -32,3 +32,5 @@ struct ParsedTime
 [[nodiscard]] Result<qint64> parseTimeExpression(const QString &text, qint64 nowMs);
 // `15m`, `2h`, `7d`, `365d`, `30s`, `2w` → milliseconds, more than zero. Error::Kind::Usage otherwise.
 [[nodiscard]] Result<qint64> parseDuration(const QString &text);
+// `45 s`, `15 min`, `2 h 30 min`, `3 d 4 h`: the largest unit and, where it matters, the next.
+[[nodiscard]] QString durationText(qint64 ms);

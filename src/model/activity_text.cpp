@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "base/times.h"
 #include "model/activity_types.h"
+#include "model/metrics.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,7 +37,13 @@ struct Subject
         const auto parsed = parseIsoTime(text(key));
         return parsed ? isoUtc(parsed->ms) : QString();
     }
-    [[nodiscard]] QString statusReason() const { return statusReasonText(text("status_reason"_L1), say); }
+    [[nodiscard]] QString statusReason() const
+    {
+        const QJsonValue silent = metadata.value("silent_for_s"_L1);
+        if (text("status_reason"_L1) == "no_data"_L1 && silent.isDouble())
+            return say("No data for %1").arg(durationText(qint64(silent.toDouble()) * 1000));
+        return statusReasonText(text("status_reason"_L1), say);
+    }
 };
 
 ActivityText discovered(const Subject &s)
@@ -107,13 +114,19 @@ ActivityText alert(const Subject &s)
     if (!s.device.isEmpty())
         headline += u" – "_s + s.device;
     ActivityText text{headline, {}};
-    if (!s.text("metric"_L1).isEmpty()) {
-        QString measured = s.text("metric"_L1) + u' ' + s.text("value"_L1);
-        text.details +=
-            s.text("limit"_L1).isEmpty() ? measured : s.say("%1, limit %2").arg(measured, s.text("limit"_L1));
+    if (const QString metric = s.text("metric"_L1); !metric.isEmpty()) {
+        QString measured = metric;
+        if (const QString value = s.text("value"_L1); !value.isEmpty())
+            measured += u' ' + value + (unitOf(metric).isEmpty() ? QString() : u' ' + unitOf(metric));
+        const QString limit = s.text("limit"_L1);
+        text.details += limit.isEmpty() ? measured : s.say("%1, limit %2").arg(measured, limit);
     }
     text.details += s.line("By: %1", s.text("user"_L1));
-    text.details += s.line("Until: %1", s.timeText("to"_L1));
+    if (s.row.activityType == "alert_shelved"_L1)
+        text.details += s.line("Until: %1", s.timeText("to"_L1));
+    if (s.text("reason"_L1) == "not_observed"_L1)
+        text.details += s.say("Not observed from %1 to %2").arg(s.timeText("from"_L1), s.timeText("to"_L1));
+    text.details += s.line("Note: %1", s.text("note"_L1));
     return text;
 }
 

@@ -2,6 +2,7 @@
 // What one transaction of the store holds: the rows of some messages and events, and what they changed around them.
 #pragma once
 
+#include "model/alert.h"
 #include "model/device.h"
 #include "model/message.h"
 #include "model/rows.h"
@@ -27,6 +28,13 @@ struct Batch
     std::vector<Device> devices;         // changed or new, as they are now
     std::vector<PrefixBinding> bindings; // changed or new
     std::vector<TopicState> topics;      // changed or new
-    [[nodiscard]] bool isEmpty() const { return entries.empty(); }
+    // Rows that belong to no entry: of timers, silence and the journal of alerts. They stay when an entry is refused.
+    std::vector<ActivityRow> events;
+    std::vector<Alert> alerts;           // changed or new, as they are now
+    std::vector<AlertState> alertStates; // changed; those at rest are removed
+    // Ascending from 1, when there are rows that belong to no entry: tells whether a batch without entries is in
+    // already.
+    qint64 step = 0;
+    [[nodiscard]] bool isEmpty() const { return entries.empty() && step == 0; }
     [[nodiscard]] qint64 lastSeq() const { return entries.empty() ? 0 : entries.back().seq; }
 };

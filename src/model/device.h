@@ -6,6 +6,7 @@
 
 #include <QMap>
 #include <QUuid>
+#include <array>
 
 // The newest value of one metric of one device.
 struct LatestValue
@@ -22,6 +23,26 @@ struct ConnectionQuality
     bool operator==(const ConnectionQuality &) const = default;
 };
 
+// How often a device reports: its newest intervals between readings, from which the usual one is learned.
+class ReadingPace
+{
+public:
+    static constexpr int kKept = 9;
+    static constexpr int kEnough = 3; // fewer say nothing
+
+    void add(qint64 intervalMs);
+    // The median; nothing before kEnough intervals are known.
+    [[nodiscard]] std::optional<qint64> usualMs() const;
+    // Oldest first.
+    [[nodiscard]] std::vector<qint64> intervals() const;
+    bool operator==(const ReadingPace &) const = default;
+
+private:
+    std::array<qint64, kKept> m_intervals{};
+    int m_count = 0;
+    int m_next = 0;
+};
+
 struct Device
 {
     QUuid id;
@@ -36,6 +57,8 @@ struct Device
     qint64 firstSeenAtMs = 0;
     std::optional<qint64> lastSeenAtMs;     // the last message that was not retained
     std::optional<qint64> lastDeviceTimeMs; // the newest device time judged so far
+    std::optional<qint64> lastReadingAtMs;  // the last telemetry that was not retained; not stored, see `pace`
+    ReadingPace pace;
     qint64 messages = 0;
     bool hasTelemetry = false;
     bool idFromTopic = false; // made for a message without an id; a payload id may still become its external id

@@ -52,10 +52,10 @@ private Q_SLOTS:
             rowOf("alert_raised", "{\"rule\":\"hot\",\"metric\":\"temperature\",\"value\":31.5,\"limit\":30}"),
             u"boiler-3"_s);
         QCOMPARE(with.headline, u"Alert raised: hot – boiler-3"_s);
-        QCOMPARE(with.details, QStringList{u"temperature 31.5, limit 30"_s});
+        QCOMPARE(with.details, QStringList{u"temperature 31.5 °C, limit 30"_s});
         const ActivityText without =
             activityText(rowOf("alert_raised", "{\"rule\":\"hot\",\"metric\":\"temperature\",\"value\":31.5}"), {});
-        QCOMPARE(without.details, QStringList{u"temperature 31.5"_s});
+        QCOMPARE(without.details, QStringList{u"temperature 31.5 °C"_s});
     }
     // A name that looks like a placeholder stays a name.
     void whatDevicesSayIsNoPlaceholder()

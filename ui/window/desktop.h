@@ -60,6 +60,9 @@ private:
     void editConnection(const monitor::Profile &profile, const QByteArray &password, bool isNew);
     void editCurrent();
     void openDatabase();
+    void backUp();
+    void chooseBackup();
+    void restore(const QString &file);
     void saveConnection(const monitor::Profile &profile, const QByteArray &password, bool keepsPassword);
     void showProfiles();
     void sayRecording();

@@ -54,6 +54,8 @@ Q_SIGNALS:
     void editConnectionWanted();
     void demoWanted();
     void openDatabaseWanted();
+    void backupWanted();
+    void restoreWanted();
     void profileWanted(const QString &name);
     void closeProfileWanted();
     void quitWanted();

@@ -89,6 +89,23 @@ ActivityRow messageRow(const Owner &owner, const QUuid &id, const Message &messa
     return row;
 }
 
+namespace {
+
+// The keys that a change of status has whatever brought it; the object stays open.
+void writeChange(JsonWriter &json, const Device &device, const StatusChange &change, const QString &topic)
+{
+    json.beginObject();
+    json.key("device_id").id(device.id).field("external_id", device.externalId);
+    json.key("previous_status").ascii(deviceStatusKey(change.previous));
+    json.key("new_status").ascii(deviceStatusKey(change.current));
+    json.field("status_reason", change.reason);
+    json.key("topic");
+    topic.isNull() ? json.null() : json.value(topic);
+    writeQuality(json, device.quality);
+}
+
+} // namespace
+
 ActivityRow statusRow(const Owner &owner, const QUuid &id, const Message &message, const Device &device,
                       const StatusChange &change)
 {
@@ -96,12 +113,19 @@ ActivityRow statusRow(const Owner &owner, const QUuid &id, const Message &messag
         change.current == DeviceStatus::Offline ? activity::kDeviceOffline : activity::kDeviceOnline;
     ActivityRow row = incoming(owner, id, type, message.receivedAtMs);
     JsonWriter json;
-    json.beginObject();
-    json.key("device_id").id(device.id).field("external_id", device.externalId);
-    json.key("previous_status").ascii(deviceStatusKey(change.previous));
-    json.key("new_status").ascii(deviceStatusKey(change.current));
-    json.field("status_reason", change.reason).field("topic", message.topic);
-    writeQuality(json, device.quality);
+    writeChange(json, device, change, message.topic);
+    json.endObject();
+    row.metadata = json.take();
+    return row;
+}
+
+ActivityRow silenceRow(const Owner &owner, const QUuid &id, const Device &device, const StatusChange &change,
+                       const Silence &silence)
+{
+    ActivityRow row = incoming(owner, id, activity::kDeviceOffline, silence.atMs);
+    JsonWriter json;
+    writeChange(json, device, change, {});
+    json.field("silent_for_s", silence.forMs / 1000);
     json.endObject();
     row.metadata = json.take();
     return row;

@@ -25,6 +25,9 @@ Collector::Collector(CollectorOptions options, QObject *parent)
                    [this](qint64 seq) { m_inboxWorker.setDurableSeq(seq); },
                    [this](const QString &text) {
                        QMetaObject::invokeMethod(this, [this, text] { Q_EMIT storeTrouble(text); });
+                   },
+                   [this](const std::vector<AlertJournalEntry> &journal) {
+                       QMetaObject::invokeMethod(this, [this, journal] { Q_EMIT alertsChanged(journal); });
                    }}),
       m_inboxWorker(
           m_queue, m_feed,

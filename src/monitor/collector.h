@@ -53,6 +53,8 @@ public:
 Q_SIGNALS:
     void linkChanged(const broker::LinkState &state);
     void committed(const monitor::CommittedBatch &batch);
+    // What alerts did, once it is in the store; in order.
+    void alertsChanged(const std::vector<AlertJournalEntry> &journal);
     // Why the store or the inbox takes nothing at the moment; empty: all is well again.
     void storeTrouble(const QString &text);
     void inboxTrouble(const QString &text);

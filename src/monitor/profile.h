@@ -21,6 +21,9 @@ struct ProfileRetention
     bool operator==(const ProfileRetention &) const = default;
 };
 
+// Of the organization that owns what a profile without one records.
+inline constexpr QStringView kOrganizationName = u"My organization";
+
 struct Profile
 {
     QString name = QStringLiteral("default");

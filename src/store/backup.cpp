@@ -190,9 +190,10 @@ Result<QString> setAside(const QString &path, qint64 nowMs)
 
 Error isServers(const StoreUrl &store)
 {
-    return {Error::Kind::Usage, u"not_a_file"_s,
-            u"%1: a database server has its own backups, pg_dump and pg_restore; 'watchpostctl copy' makes a file of it"_s
-                .arg(store.text())};
+    return {
+        Error::Kind::Usage, u"not_a_file"_s,
+        u"%1: a database server has its own backups, pg_dump and pg_restore; 'watchpostctl copy' makes a file of it"_s
+            .arg(store.text())};
 }
 
 } // namespace

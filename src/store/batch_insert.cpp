@@ -40,9 +40,9 @@ const QString kRows =
 const QString kDevices =
     kDeviceInto +
     u"SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, @at(c9), @at(c10), @at(c11), @at(c12), c13, c14, c15, c16::json, "
-    "c17::jsonb, c18::jsonb, c19::jsonb, c20 FROM "_s +
-    unnested({"uuid",   "uuid",   "uuid",   "text", "text", "text", "text", "text", "text", "bigint", "bigint",
-              "bigint", "bigint", "bigint", "bool", "bool", "text", "text", "text", "text", "text"}) +
+    "c17::jsonb, c18::jsonb, c19::jsonb, c20, @at(c21), c22::jsonb FROM "_s +
+    unnested({"uuid",   "uuid",   "uuid", "text", "text", "text", "text", "text", "text", "bigint", "bigint", "bigint",
+              "bigint", "bigint", "bool", "bool", "text", "text", "text", "text", "text", "bigint", "text"}) +
     u" ORDER BY c0"_s + kDeviceUpdate;
 
 const QString kAround = u"WITH topic AS ("_s + kTopicInto + u"SELECT ?::uuid, c0, c1, c2, c3, c4, c5, @at(c6) FROM "_s +
@@ -116,7 +116,7 @@ Result<void> BatchInsert::devices(const Database &database, const std::vector<De
 {
     if (devices.empty())
         return {};
-    std::array<ArrayLiteral, 21> c;
+    std::array<ArrayLiteral, 23> c;
     for (const Device &device : devices) {
         c[0].add(device.id);
         c[1].add(device.organizationId);
@@ -139,6 +139,8 @@ Result<void> BatchInsert::devices(const Database &database, const std::vector<De
         c[18].addJson(latestAsJson(device.latest));
         c[19].addJson(tagsAsJson(device.tags));
         c[20].add(device.notes);
+        c[21].add(device.lastReadingAtMs);
+        c[22].addJson(intervalsAsJson(device.pace));
     }
     return send(database, m_devices, c);
 }

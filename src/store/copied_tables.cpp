@@ -9,7 +9,7 @@ using enum ColumnKind;
 
 constexpr const char *kStays = "ON CONFLICT DO NOTHING";
 
-constexpr CopiedColumn kOrganizations[] = {{"id", Id}, {"name", Text}, {"created_at", Stamp}};
+constexpr CopiedColumn kOrganizations[] = {{"id", Id}, {"name", Text}, {"created_at", Stamp}, {"rules_shipped", Truth}};
 
 constexpr CopiedColumn kIntegrations[] = {
     {"id", Id}, {"organization_id", Id}, {"name", Text}, {"broker", Text}, {"created_at", Stamp}};
@@ -37,6 +37,8 @@ constexpr CopiedColumn kDevices[] = {
     {"tags", Json},
     {"notes", Text},
     {"minutes_from", Stamp},
+    {"last_reading_at", Stamp},
+    {"intervals", Json},
 };
 // What a device did later is what it is; what an operator wrote in the target stays.
 constexpr const char *kDevicesConflict =
@@ -45,6 +47,7 @@ constexpr const char *kDevicesConflict =
     "last_device_time = excluded.last_device_time, messages = excluded.messages, "
     "has_telemetry = excluded.has_telemetry, facts = excluded.facts, "
     "connection_quality = excluded.connection_quality, latest = excluded.latest, "
+    "last_reading_at = excluded.last_reading_at, intervals = excluded.intervals, "
     "minutes_from = coalesce(devices.minutes_from, excluded.minutes_from) "
     "WHERE excluded.messages > devices.messages";
 
@@ -117,17 +120,60 @@ constexpr CopiedColumn kViews[] = {{"id", Id}, {"name", Text}, {"content", Json}
 constexpr CopiedColumn kMessages[] = {{"id", Id},      {"name", Text},    {"topic", Text},      {"payload", Bytes},
                                       {"qos", Number}, {"retain", Truth}, {"changed_at", Stamp}};
 
+constexpr CopiedColumn kRules[] = {
+    {"organization_id", Id}, {"id", Text},        {"name", Text},        {"content", Json},
+    {"enabled", Truth},      {"version", Number}, {"changed_at", Stamp}, {"changed_by", Text},
+};
+
+constexpr CopiedColumn kAlerts[] = {
+    {"id", Id},
+    {"organization_id", Id},
+    {"integration_id", Id},
+    {"rule_id", Text},
+    {"device_id", Id},
+    {"metric", Text},
+    {"rule_name", Text},
+    {"external_id", Text},
+    {"severity", Text},
+    {"condition", Text},
+    {"acknowledgement", Text},
+    {"quality", Text},
+    {"value", Real},
+    {"limit_text", Text},
+    {"raised_at", Stamp},
+    {"cleared_at", Stamp},
+    {"acknowledged_at", Stamp},
+    {"acknowledged_by", Text},
+    {"note", Text},
+    {"shelved_until", Stamp},
+    {"shelved_by", Text},
+    {"shelf_reason", Text},
+    {"notified_at", Stamp},
+    {"version", Number},
+};
+constexpr const char *kAlertsConflict =
+    "ON CONFLICT (id) DO UPDATE SET condition = excluded.condition, acknowledgement = excluded.acknowledgement, "
+    "quality = excluded.quality, cleared_at = excluded.cleared_at, acknowledged_at = excluded.acknowledged_at, "
+    "acknowledged_by = excluded.acknowledged_by, note = excluded.note, shelved_until = excluded.shelved_until, "
+    "shelved_by = excluded.shelved_by, shelf_reason = excluded.shelf_reason, notified_at = excluded.notified_at, "
+    "version = excluded.version WHERE excluded.version > alerts.version";
+
+constexpr CopiedColumn kStates[] = {
+    {"integration_id", Id}, {"rule_id", Text}, {"device_id", Id},    {"metric", Text}, {"organization_id", Id},
+    {"condition", Text},    {"since", Stamp},  {"readings", Number}, {"alert_id", Id}, {"memory", Text},
+};
+
 // A collector that moves with its inbox goes on where it was.
 constexpr CopiedColumn kProgress[] = {
-    {"inbox_id", Id},       {"last_seq", Number},      {"stored", Number},
-    {"rejected", Number},   {"decode_errors", Number}, {"duplicates_skipped", Number},
-    {"last_commit", Stamp}, {"rolled_up_seq", Number}, {"rolled_up_at", Stamp},
+    {"inbox_id", Id},          {"last_seq", Number},           {"stored", Number},     {"rejected", Number},
+    {"decode_errors", Number}, {"duplicates_skipped", Number}, {"last_commit", Stamp}, {"rolled_up_seq", Number},
+    {"rolled_up_at", Stamp},   {"alert_step", Number},
 };
 constexpr const char *kProgressConflict =
     "ON CONFLICT (inbox_id) DO UPDATE SET last_seq = excluded.last_seq, stored = excluded.stored, "
     "rejected = excluded.rejected, decode_errors = excluded.decode_errors, "
     "duplicates_skipped = excluded.duplicates_skipped, last_commit = excluded.last_commit, "
-    "rolled_up_seq = excluded.rolled_up_seq, rolled_up_at = excluded.rolled_up_at "
+    "rolled_up_seq = excluded.rolled_up_seq, rolled_up_at = excluded.rolled_up_at, alert_step = excluded.alert_step "
     "WHERE excluded.last_seq > ingest_progress.last_seq";
 
 constexpr CopiedTable kTables[] = {
@@ -144,6 +190,9 @@ constexpr CopiedTable kTables[] = {
     {"ingest_rejects", "id", kRejects, kStays},
     {"saved_views", "id", kViews, kStays},
     {"saved_messages", "id", kMessages, kStays},
+    {"alert_rules", "organization_id, id", kRules, kStays},
+    {"alerts", "id", kAlerts, kAlertsConflict},
+    {"alert_states", "integration_id, rule_id, device_id, metric", kStates, kStays},
     {"ingest_progress", "inbox_id", kProgress, kProgressConflict},
 };
 

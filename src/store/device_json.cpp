@@ -15,6 +15,16 @@ QByteArray tagsAsJson(const QStringList &tags)
     return json.take();
 }
 
+QByteArray intervalsAsJson(const ReadingPace &pace)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const qint64 interval : pace.intervals())
+        json.value(interval);
+    json.endArray();
+    return json.take();
+}
+
 QByteArray qualityAsJson(const ConnectionQuality &quality)
 {
     JsonWriter json;

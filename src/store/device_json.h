@@ -8,6 +8,7 @@
 
 namespace store {
 
+[[nodiscard]] QByteArray intervalsAsJson(const ReadingPace &pace);
 [[nodiscard]] QByteArray tagsAsJson(const QStringList &tags);
 [[nodiscard]] QByteArray qualityAsJson(const ConnectionQuality &quality);
 // `{"field": [value, received at]}`

@@ -26,7 +26,8 @@ const QString kTelemetryColumns =
 const QString kDeviceColumns =
     u"id, organization_id, integration_id, external_id, given_name, reported_name, status, status_reason, "
     "@ms(status_changed_at), @ms(first_seen_at), @ms(last_seen_at), @ms(last_device_time), messages, has_telemetry, "
-    "id_from_topic, @bytes(facts), @bytes(connection_quality), @bytes(latest), @bytes(tags), notes"_s;
+    "id_from_topic, @bytes(facts), @bytes(connection_quality), @bytes(latest), @bytes(tags), notes, "
+    "@ms(last_reading_at), @bytes(intervals)"_s;
 
 const QString kCollectorColumns =
     u"inbox_id, client_id, integration_id, host, pid, version, inbox_path, @ms(started_at), @ms(heartbeat_at), "
@@ -155,6 +156,10 @@ Device deviceFrom(const QSqlQuery &row)
     for (const QJsonValue &tag : tags)
         d.tags += tag.toString();
     d.notes = c.text();
+    d.lastReadingAtMs = c.maybe();
+    const QJsonArray intervals = QJsonDocument::fromJson(c.bytes()).array();
+    for (const QJsonValue &interval : intervals)
+        d.pace.add(interval.toInteger());
     return d;
 }
 

@@ -24,15 +24,16 @@ Result<void> Writer::prepareStatements()
          "received_at, device_timestamp) VALUES (?, ?, ?, @json(?), ?, @at(?), @at(?))"_s},
         {&m_statements->device, kDeviceInto +
                                     u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @at(?), @at(?), @at(?), @at(?), ?, ?, "
-                                    "?, @orderedJson(?), @json(?), @json(?), @json(?), ?)"_s +
+                                    "?, @orderedJson(?), @json(?), @json(?), @json(?), ?, @at(?), @json(?))"_s +
                                     kDeviceUpdate},
         {&m_statements->topic, kTopicInto + u"VALUES (?, ?, ?, ?, ?, ?, ?, @at(?))"_s + kTopicUpdate},
         {&m_statements->count, kCountInto + u"VALUES (@at(?), ?, ?, ?)"_s + kCountUpdate},
         {&m_statements->metric, kMetricInto + u"VALUES (?, ?, @at(?)) ON CONFLICT DO NOTHING"_s},
-        {&m_statements->readProgress, u"SELECT last_seq FROM ingest_progress WHERE inbox_id = ?"_s},
+        {&m_statements->readProgress, u"SELECT last_seq, alert_step FROM ingest_progress WHERE inbox_id = ?"_s},
         {&m_statements->progress,
          u"UPDATE ingest_progress SET last_seq = ?, stored = stored + ?, rejected = rejected + ?, "
-         "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = @at(?) "
+         "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = @at(?), "
+         "alert_step = ? "
          "WHERE inbox_id = ?"_s},
         {&m_statements->heartbeat,
          u"UPDATE collectors SET heartbeat_at = @at(?), connected = ?, session_present = ?, received = ?, "
@@ -80,14 +81,18 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
         return tl::unexpected(landed.error());
     }
     remember(*landed);
-    if (batch.lastSeq() <= m_lastSeq)
+    if (batch.entries.empty() ? batch.step <= m_step : batch.lastSeq() <= m_lastSeq)
         return landed->outcome;
     Draft draft;
     const bool postgres = m_database->isPostgres();
     if (auto done = postgres ? insertAtOnce(batch, aside, draft, nowMs) : insertEntries(batch, aside, draft, nowMs);
         !done)
         return tl::unexpected(done.error());
+    if (auto done = insertEvents(batch, aside, draft); !done)
+        return tl::unexpected(done.error());
     if (auto done = postgres ? writeDevicesAtOnce(batch.devices, aside) : writeDevices(batch.devices); !done)
+        return tl::unexpected(done.error());
+    if (auto done = m_alerts.write(*m_database, batch); !done)
         return tl::unexpected(done.error());
     if (auto done = postgres ? writeAroundAtOnce(batch, draft) : writeAround(batch, draft); !done)
         return tl::unexpected(done.error());
@@ -96,7 +101,8 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
     if (auto done = transaction->commit(); !done)
         return tl::unexpected(done.error());
 
-    m_lastSeq = batch.lastSeq();
+    m_lastSeq = std::max(m_lastSeq, batch.lastSeq());
+    m_step = std::max(m_step, batch.step);
     remember(draft);
     return Outcome{draft.outcome.stored + landed->outcome.stored, draft.outcome.rejected + landed->outcome.rejected};
 }
@@ -150,7 +156,10 @@ Result<void> Writer::readProgress()
     QSqlQuery &query = m_statements->readProgress;
     if (auto done = m_database->run(query, {blobOf(m_identity.inboxId)}); !done)
         return done;
-    m_lastSeq = query.next() ? query.value(0).toLongLong() : 0;
+    if (query.next()) {
+        m_lastSeq = query.value(0).toLongLong();
+        m_step = query.value(1).toLongLong();
+    }
     query.finish();
     return {};
 }
@@ -198,6 +207,30 @@ Result<void> Writer::insertEntry(const Batch &batch, const EntryRows &entry, siz
     for (size_t i = 0; i < size_t(entry.telemetryCount); ++i) {
         if (auto done = insertTelemetry(batch.telemetry[firstTelemetry + i]); !done)
             return done;
+    }
+    return {};
+}
+
+// Rows that no message stands for. One that is refused is said and left out: nothing could ever set it aside.
+Result<void> Writer::insertEvents(const Batch &batch, bool aside, Draft &draft)
+{
+    for (const ActivityRow &row : batch.events) {
+        if (aside) {
+            if (auto done = m_database->exec(u"SAVEPOINT event"_s); !done)
+                return done;
+        }
+        auto inserted = m_statements->activity.insert(*m_database, row);
+        if (!inserted && (!aside || !isRowRefused(inserted.error())))
+            return inserted;
+        if (inserted)
+            ++draft.counts[{hourOf(row.createdAtMs), row.activityType}];
+        else
+            qCWarning(lcStore).noquote() << "the database refused an event of" << row.activityType << ":"
+                                         << inserted.error().text;
+        if (aside) {
+            if (auto done = m_database->exec(inserted ? u"RELEASE event"_s : u"ROLLBACK TO event"_s); !done)
+                return done;
+        }
     }
     return {};
 }
@@ -271,7 +304,9 @@ Result<void> Writer::upsertDevice(const Device &device)
                                                   qualityAsJson(device.quality),
                                                   latestAsJson(device.latest),
                                                   tagsAsJson(device.tags),
-                                                  notNull(device.notes)});
+                                                  notNull(device.notes),
+                                                  orNull(device.lastReadingAtMs),
+                                                  intervalsAsJson(device.pace)});
 }
 
 Result<void> Writer::writeDevices(const std::vector<Device> &devices)
@@ -353,9 +388,10 @@ Result<void> Writer::writeAround(const Batch &batch, const Draft &draft)
 
 Result<void> Writer::writeProgress(const Batch &batch, const Draft &draft, qint64 nowMs)
 {
-    if (auto done = m_database->run(m_statements->progress,
-                                    {batch.lastSeq(), draft.outcome.stored, draft.outcome.rejected, draft.decodeErrors,
-                                     draft.skipped, nowMs, blobOf(m_identity.inboxId)});
+    if (auto done =
+            m_database->run(m_statements->progress, {std::max(m_lastSeq, batch.lastSeq()), draft.outcome.stored,
+                                                     draft.outcome.rejected, draft.decodeErrors, draft.skipped, nowMs,
+                                                     std::max(m_step, batch.step), blobOf(m_identity.inboxId)});
         !done)
         return done;
     return m_database->announce("rows");

@@ -9,7 +9,7 @@ namespace store {
 const QString kDeviceInto =
     u"INSERT INTO devices (id, organization_id, integration_id, external_id, name, given_name, reported_name, status, "
     "status_reason, status_changed_at, first_seen_at, last_seen_at, last_device_time, messages, has_telemetry, "
-    "id_from_topic, facts, connection_quality, latest, tags, notes) "_s;
+    "id_from_topic, facts, connection_quality, latest, tags, notes, last_reading_at, intervals) "_s;
 // What the operator writes – given name, tags, notes – stays.
 const QString kDeviceUpdate =
     u" ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id, reported_name = excluded.reported_name, "
@@ -18,7 +18,8 @@ const QString kDeviceUpdate =
     "first_seen_at = excluded.first_seen_at, last_seen_at = excluded.last_seen_at, "
     "last_device_time = excluded.last_device_time, messages = excluded.messages, "
     "has_telemetry = excluded.has_telemetry, id_from_topic = excluded.id_from_topic, facts = excluded.facts, "
-    "connection_quality = excluded.connection_quality, latest = excluded.latest"_s;
+    "connection_quality = excluded.connection_quality, latest = excluded.latest, "
+    "last_reading_at = excluded.last_reading_at, intervals = excluded.intervals"_s;
 
 const QString kTopicInto =
     u"INSERT INTO topics (integration_id, topic, last_hash, last_payload, retained, qos, messages, last_at) "_s;

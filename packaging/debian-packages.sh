@@ -13,7 +13,7 @@ WATCHPOST_DESKTOP_PACKAGES=(
     qt6-charts-dev qt6-svg-dev libgl-dev libqt6opengl6-dev qt6-tools-dev qt6-l10n-tools
 )
 WATCHPOST_RUN_PACKAGES=(mosquitto python3)
-WATCHPOST_TEST_PACKAGES=(mosquitto python3 openssl sqlite3 binutils xvfb fonts-noto-core)
+WATCHPOST_TEST_PACKAGES=(mosquitto python3 openssl sqlite3 binutils dbus-daemon xvfb fonts-noto-core)
 WATCHPOST_FORMAT_PACKAGES=(clang-format)
 WATCHPOST_NIGHTLY_PACKAGES=(clang clang-tidy libclang-rt-dev libmosquitto-dev pkgconf)
 

@@ -117,6 +117,7 @@ Result<CollectorOptions> collectorOptionsOf(const Profile &profile, const QByteA
         profile.keepPayload == "errors"_L1 ? ingest::KeepPayload::Errors : ingest::KeepPayload::All;
     options.processor.retention = {profile.retention.telemetryDays, profile.retention.messagesDays,
                                    profile.retention.eventsDays, profile.retention.rollupsDays};
+    options.notify = profile.notify;
     return options;
 }
 

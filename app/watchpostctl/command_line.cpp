@@ -82,7 +82,10 @@ CommandLine &CommandLine::positional(const QString &name, const QString &descrip
 
 CommandLine &CommandLine::storeOption()
 {
-    return option(u"store"_s, u"URL"_s, u"the store: sqlite:PATH; without it the one in the user's data folder"_s);
+    return option(u"store"_s, u"URL"_s,
+                  u"the store: sqlite:PATH or postgresql://…; without it the one in the user's data folder"_s)
+        .option(u"store-password-file"_s, u"FILE"_s,
+                u"file whose first line is the password at a database server (or WATCHPOST_STORE_PASSWORD)"_s);
 }
 
 CommandLine &CommandLine::brokerOptions()
@@ -114,6 +117,9 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
         console::error(u"%1: '%2' is not expected here"_s.arg(m_command, m_parser.positionalArguments().constFirst()));
         return 2;
     }
+    // Where the store is opened, it is looked for there (monitor::storeUrlOf).
+    if (m_parser.optionNames().contains(u"store-password-file"_s))
+        qputenv("WATCHPOST_STORE_PASSWORD_FILE", m_parser.value(u"store-password-file"_s).toLocal8Bit());
     auto profile = monitor::loadProfile(value(u"profile"_s));
     if (!profile) {
         console::error(profile.error().text);

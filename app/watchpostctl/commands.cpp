@@ -4,6 +4,7 @@
 int runAlerts(const QStringList &arguments);
 int runBackup(const QStringList &arguments);
 int runCleanup(const QStringList &arguments);
+int runCopy(const QStringList &arguments);
 int runDecode(const QStringList &arguments);
 int runDevice(const QStringList &arguments);
 int runDevices(const QStringList &arguments);
@@ -35,6 +36,7 @@ constexpr Command kCommands[] = {
     {"status", "show counters, inbox and sizes of a store", runStatus},
     {"doctor", "walk each step of the connections and name the one that fails", runDoctor},
     {"migrate", "create or upgrade a store", runMigrate},
+    {"copy", "copy one store into another, or merge several", runCopy},
     {"cleanup", "remove what is past its retention", runCleanup},
     {"backup", "copy a store into one file, and check it", runBackup},
     {"restore", "put a backup in the place of a store", runRestore},

@@ -52,7 +52,8 @@ public:
     Processor(EntryFeed &feed, ProcessorOptions options, Hooks hooks);
     ~Processor();
 
-    // Starts the thread, opens the store and takes the collector's lock in it.
+    // Starts the thread, opens the store and takes the collector's lock in it. Where a database server cannot be
+    // reached it goes on trying, and answers an identity without organization and integration.
     [[nodiscard]] Result<store::CollectorIdentity> open(const InboxOpened &inbox);
     // Call after feed.close(): stores what is waiting for at most `timeoutMs`; the rest stays in the inbox.
     void finish(int timeoutMs);
@@ -64,7 +65,11 @@ public:
     [[nodiscard]] qint64 silentMs() const { return m_pulse.silentMs(); } // since the thread last went round
 
 private:
+    [[nodiscard]] static store::CollectorIdentity identityOf(const InboxOpened &inbox);
     [[nodiscard]] Result<store::CollectorIdentity> openStore(const InboxOpened &inbox);
+    [[nodiscard]] bool openLater(const InboxOpened &inbox, const Error &why);
+    void pause(int ms);
+    void makeDays(qint64 nowMs);
     void loop();
     [[nodiscard]] std::vector<store::InboxEntry> takeEntries(int timeoutMs);
     [[nodiscard]] Batch build(const std::vector<store::InboxEntry> &entries);

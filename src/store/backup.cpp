@@ -188,10 +188,20 @@ Result<QString> setAside(const QString &path, qint64 nowMs)
     return aside;
 }
 
+Error isServers(const StoreUrl &store)
+{
+    return {
+        Error::Kind::Usage, u"not_a_file"_s,
+        u"%1: a database server has its own backups, pg_dump and pg_restore; 'watchpostctl copy' makes a file of it"_s
+            .arg(store.text())};
+}
+
 } // namespace
 
 Result<BackupContent> backUp(const StoreUrl &store, const QString &file)
 {
+    if (store.isPostgres())
+        return tl::unexpected(isServers(store));
     if (QFileInfo::exists(file))
         return fail(Error::Kind::Conflict, u"file_exists"_s,
                     u"there is a file '%1' already: choose another"_s.arg(file));
@@ -231,6 +241,8 @@ Result<BackupContent> checkBackup(const QString &file)
 
 Result<Restored> restore(const QString &file, const StoreUrl &store, bool replace, qint64 nowMs)
 {
+    if (store.isPostgres())
+        return tl::unexpected(isServers(store));
     if (!QFileInfo::exists(file))
         return fail(Error::Kind::NotFound, u"no_file"_s, u"there is no file '%1'"_s.arg(file));
     const bool exists = QFileInfo::exists(store.path);

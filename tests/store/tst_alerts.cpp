@@ -21,7 +21,7 @@ namespace {
 
 qint64 number(const Plant &plant, const char *sql)
 {
-    return ask(plant.url.path, QString::fromLatin1(sql)).toLongLong();
+    return ask(plant.url, QString::fromLatin1(sql)).toLongLong();
 }
 
 std::unique_ptr<store::Reader> readerOf(const Plant &plant)
@@ -331,9 +331,11 @@ private Q_SLOTS:
 
     void looksForListedAlertsInIndexes()
     {
+        if (fixture::onPostgres()) // whose plans tests/postgres looks at
+            return;
         Raised r;
         QCOMPARE(r.start(), QString());
-        const auto database = store::Database::open(r.plant.url.path, store::Access::ReadOnly);
+        const auto database = store::Database::open(r.plant.url, store::Access::ReadOnly);
         auto query = (*database)->prepare(u"EXPLAIN QUERY PLAN SELECT count(*) FROM alerts WHERE "
                                           "(condition <> 'normal' OR acknowledgement = 'unacknowledged')"_s);
         QVERIFY(query);

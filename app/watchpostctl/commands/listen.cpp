@@ -70,7 +70,7 @@ Result<QString> inboxPath(const CommandLine &line, const store::StoreUrl &store,
 {
     const QString folder = line.value(u"inbox"_s);
     if (folder.isEmpty())
-        return QFileInfo(store.inboxPath()).absoluteFilePath();
+        return QFileInfo(store.inboxPath(clientId)).absoluteFilePath();
     if (!QDir().mkpath(folder))
         return fail(Error::Kind::Io, u"unwritable"_s, u"cannot make the folder %1"_s.arg(folder));
     if (clientId.isEmpty()) {

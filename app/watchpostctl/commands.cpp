@@ -14,6 +14,7 @@ int runPublish(const QStringList &arguments);
 int runSeries(const QStringList &arguments);
 int runSimulate(const QStringList &arguments);
 int runStatus(const QStringList &arguments);
+int runVerify(const QStringList &arguments);
 
 namespace {
 
@@ -23,7 +24,8 @@ constexpr Command kCommands[] = {
     {"devices", "show the devices and their newest values", runDevices},
     {"device", "rename, tag or note a device", runDevice},
     {"series", "print what a chart of one metric draws", runSeries},
-    {"export", "write events or telemetry as CSV", runExport},
+    {"export", "write events or telemetry as CSV, XLSX or JSON Lines", runExport},
+    {"verify", "check an exported file against its manifest", runVerify},
     {"decode", "read a payload and print its readings", runDecode},
     {"publish", "publish one message", runPublish},
     {"status", "show counters, inbox and sizes of a store", runStatus},

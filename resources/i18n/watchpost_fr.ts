@@ -2794,10 +2794,6 @@
         <translation>&amp;Exporter</translation>
     </message>
     <message>
-        <source>Export as CSV</source>
-        <translation>Exporter en CSV</translation>
-    </message>
-    <message>
         <source>The first rows</source>
         <translation>Les premières lignes</translation>
     </message>
@@ -2850,10 +2846,6 @@
         <translation>Exporter vers</translation>
     </message>
     <message>
-        <source>CSV files (*.csv);;All files (*)</source>
-        <translation>Fichiers CSV (*.csv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Exporting…</source>
         <translation>Export en cours…</translation>
     </message>
@@ -2880,6 +2872,18 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2);;All files (*)</source>
+        <translation>Fichiers %1 (*.%2);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 texts were longer than a cell may be and are cut, with a note in the cell</source>
+        <translation>%1 textes dépassaient la taille d’une cellule et sont coupés, avec une note dans la cellule</translation>
     </message>
 </context>
 <context>
@@ -2923,18 +2927,6 @@
     <message>
         <source>Everything in the store</source>
         <translation>Tout le contenu de la base</translation>
-    </message>
-    <message>
-        <source>Data: comma, decimal point, for programs</source>
-        <translation>Données&#xa0;: virgule, point décimal, pour les programmes</translation>
-    </message>
-    <message>
-        <source>Excel: semicolon, decimal comma</source>
-        <translation>Excel&#xa0;: point-virgule, virgule décimale</translation>
-    </message>
-    <message>
-        <source>Excel: comma, decimal point</source>
-        <translation>Excel&#xa0;: virgule, point décimal</translation>
     </message>
     <message>
         <source>Local time</source>
@@ -2999,6 +2991,34 @@
     <message>
         <source>The filter is not complete</source>
         <translation>Le filtre est incomplet</translation>
+    </message>
+    <message>
+        <source>Write a ma&amp;nifest beside the file</source>
+        <translation>Écrire un ma&amp;nifeste à côté du fichier</translation>
+    </message>
+    <message>
+        <source>What was asked, how many rows came, and the SHA-256 of the file: watchpostctl verify checks it</source>
+        <translation>Ce qui a été demandé, le nombre de lignes et le SHA-256 du fichier : watchpostctl verify le vérifie</translation>
+    </message>
+    <message>
+        <source>CSV for Excel: semicolon, decimal comma</source>
+        <translation>CSV pour Excel : point-virgule, virgule décimale</translation>
+    </message>
+    <message>
+        <source>CSV for Excel: comma, decimal point</source>
+        <translation>CSV pour Excel : virgule, point décimal</translation>
+    </message>
+    <message>
+        <source>CSV, data: comma, decimal point</source>
+        <translation>CSV, données : virgule, point décimal</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Classeur Excel</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
     </message>
 </context>
 <context>

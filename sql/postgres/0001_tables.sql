@@ -186,7 +186,7 @@ CREATE TABLE IF NOT EXISTS watchpost.devices (
     messages           bigint NOT NULL DEFAULT 0,
     has_telemetry      boolean NOT NULL DEFAULT false,
     id_from_topic      boolean NOT NULL DEFAULT false,
-    facts              jsonb NOT NULL DEFAULT '{}',
+    facts              json NOT NULL DEFAULT '{}', -- not jsonb: their order is worth keeping
     connection_quality jsonb NOT NULL DEFAULT '{}',
     latest             jsonb NOT NULL DEFAULT '{}', -- {"field": [value, received at in ms]}: the newest per metric
     tags               jsonb NOT NULL DEFAULT '[]', -- the operator's; a collector never writes it
@@ -283,8 +283,18 @@ CREATE TABLE IF NOT EXISTS watchpost.ingest_progress (
     last_commit        timestamptz,
     rolled_up_seq      bigint NOT NULL DEFAULT 0, -- telemetry_rollup holds everything up to here
     rolled_up_at       timestamptz NOT NULL DEFAULT 'epoch', -- no message that it may lack was received before
-    rolled_up_row      bigint NOT NULL DEFAULT 0  -- SQLite's mark; here rolled_up_seq and rolled_up_at say it
+    rolled_up_row      bigint NOT NULL DEFAULT 0  -- SQLite's mark; here unrolled_batches say it
 ) WITH (fillfactor = 50);
+
+-- The readings of batches that telemetry_rollup lacks so far: a row a batch, gone with the next flush.
+CREATE TABLE IF NOT EXISTS watchpost.unrolled_batches (
+    inbox_id      uuid NOT NULL,
+    last_seq      bigint NOT NULL,
+    from_at       timestamptz NOT NULL, -- received_at of its readings
+    to_at         timestamptz NOT NULL,
+    telemetry_ids uuid[] NOT NULL,
+    PRIMARY KEY (inbox_id, last_seq)
+);
 
 CREATE TABLE IF NOT EXISTS watchpost.ingest_rejects (
     id          uuid PRIMARY KEY,

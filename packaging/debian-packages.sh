@@ -14,7 +14,7 @@ WATCHPOST_DESKTOP_PACKAGES=(
 )
 WATCHPOST_RUN_PACKAGES=(mosquitto python3)
 WATCHPOST_TEST_PACKAGES=(
-    mosquitto python3 openssl sqlite3 postgresql postgresql-client binutils xvfb fonts-noto-core
+    mosquitto python3 openssl sqlite3 postgresql postgresql-client binutils dbus-daemon xvfb fonts-noto-core
 )
 WATCHPOST_FORMAT_PACKAGES=(clang-format)
 WATCHPOST_NIGHTLY_PACKAGES=(clang clang-tidy libclang-rt-dev libmosquitto-dev pkgconf)

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_line.h"
 
+#include "await.h"
 #include "console.h"
 #include "monitor/collector_options.h"
 #include "monitor/option_values.h"
 #include "monitor/secrets.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QTimer>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -263,18 +261,12 @@ Result<QByteArray> CommandLine::keptPassword() const
     if (!profile || m_profile.broker.isEmpty() || profile->broker != m_profile.broker ||
         profile->username != m_profile.username)
         return QByteArray();
-    QFutureWatcher<Result<monitor::Secret>> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(kKeychainWaitMs, &loop, &QEventLoop::quit);
-    watcher.setFuture(monitor::readSecret(m_profile.name));
-    if (!watcher.isFinished())
-        loop.exec();
-    if (!watcher.isFinished()) {
+    const auto answer = await(monitor::readSecret(m_profile.name), kKeychainWaitMs);
+    if (!answer) {
         console::note(u"the keychain does not answer: going on without a password"_s);
         return QByteArray();
     }
-    const Result<monitor::Secret> secret = watcher.result();
+    const Result<monitor::Secret> &secret = *answer;
     if (!secret)
         return tl::unexpected(secret.error());
     return secret->password;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+int runAlerts(const QStringList &arguments);
 int runBackup(const QStringList &arguments);
 int runCleanup(const QStringList &arguments);
 int runDecode(const QStringList &arguments);
@@ -13,6 +14,7 @@ int runListen(const QStringList &arguments);
 int runMigrate(const QStringList &arguments);
 int runPublish(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
+int runRules(const QStringList &arguments);
 int runSeries(const QStringList &arguments);
 int runSimulate(const QStringList &arguments);
 int runStatus(const QStringList &arguments);
@@ -25,6 +27,8 @@ constexpr Command kCommands[] = {
     {"devices", "show the devices and their newest values", runDevices},
     {"device", "rename, tag or note a device", runDevice},
     {"series", "print what a chart of one metric draws", runSeries},
+    {"alerts", "show alerts; acknowledge, shelve or note them", runAlerts},
+    {"rules", "show, exchange, switch and test the rules of alerts", runRules},
     {"export", "write events or telemetry as CSV", runExport},
     {"decode", "read a payload and print its readings", runDecode},
     {"publish", "publish one message", runPublish},

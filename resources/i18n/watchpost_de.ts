@@ -1485,6 +1485,65 @@
     </message>
 </context>
 <context>
+    <name>Notification</name>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cleared: %1</source>
+        <translation>Aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>Still active: %1</source>
+        <translation>Noch aktiv: %1</translation>
+    </message>
+    <message>
+        <source>No longer shelved and still active: %1</source>
+        <translation>Nicht mehr zurückgestellt und noch aktiv: %1</translation>
+    </message>
+    <message>
+        <source>%1 alerts within a short time</source>
+        <translation>%1 Alarme in kurzer Zeit</translation>
+    </message>
+    <message>
+        <source>No more flood of alerts: %1 were raised</source>
+        <translation>Die Alarmflut ist vorbei: %1 wurden ausgelöst</translation>
+    </message>
+    <message>
+        <source>A test of Watchpost&apos;s notifications</source>
+        <translation>Ein Test der Benachrichtigungen von Watchpost</translation>
+    </message>
+    <message>
+        <source>If you can read this, it works.</source>
+        <translation>Wenn Sie das lesen können, funktioniert es.</translation>
+    </message>
+    <message>
+        <source>Newest: %1</source>
+        <translation>Neuester: %1</translation>
+    </message>
+    <message>
+        <source>Further ones are in the list of alerts only, until it is quieter.</source>
+        <translation>Weitere stehen nur in der Alarmliste, bis es ruhiger wird.</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, Grenzwert %2</translation>
+    </message>
+</context>
+<context>
     <name>Readout</name>
     <message>
         <source>%1 samples mean</source>
@@ -2308,6 +2367,22 @@
     <message>
         <source>The old password was not removed: %1</source>
         <translation>Das alte Passwort wurde nicht entfernt: %1</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s secret could not be read: %1</source>
+        <translation>Das Geheimnis des Webhooks konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The notifications were not saved: %1</source>
+        <translation>Die Benachrichtigungen wurden nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The secret was not kept: %1</source>
+        <translation>Das Geheimnis wurde nicht aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>The old secret was not removed: %1</source>
+        <translation>Das alte Geheimnis wurde nicht entfernt: %1</translation>
     </message>
 </context>
 <context>
@@ -3362,6 +3437,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Beobachtet MQTT-Geräte und bewahrt auf, was sie gesagt haben.
 Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
+    <message>
+        <source>&amp;Notifications…</source>
+        <translation>&amp;Benachrichtigungen…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -3486,6 +3565,161 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>this</source>
         <translation>dieses</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NotificationsDialog</name>
+    <message>
+        <source>Show a &amp;notification</source>
+        <translation>&amp;Meldung zeigen</translation>
+    </message>
+    <message>
+        <source>Play a &amp;sound</source>
+        <translation>&amp;Ton spielen</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>No notifications fro&amp;m</source>
+        <translation>&amp;Keine Meldungen von</translation>
+    </message>
+    <message>
+        <source>The broker &amp;keeps the newest</source>
+        <translation>Der Broker be&amp;hält die neueste</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>On this desktop</source>
+        <translation>Auf diesem Desktop</translation>
+    </message>
+    <message>
+        <source>Beginning of the quiet hours</source>
+        <translation>Beginn der Ruhezeit</translation>
+    </message>
+    <message>
+        <source>End of the quiet hours</source>
+        <translation>Ende der Ruhezeit</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>by the clock of this machine</source>
+        <translation>nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>by the clock of %1</source>
+        <translation>nach der Uhr von %1</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>none – for example watchpost/alerts</source>
+        <translation>keines – zum Beispiel watchpost/alerts</translation>
+    </message>
+    <message>
+        <source>0 – at most once: may be lost</source>
+        <translation>0 – höchstens einmal: kann verloren gehen</translation>
+    </message>
+    <message>
+        <source>1 – at least once</source>
+        <translation>1 – mindestens einmal</translation>
+    </message>
+    <message>
+        <source>Publish to the broker</source>
+        <translation>Beim Broker veröffentlichen</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>To&amp;pic</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of service</source>
+        <translation>Dienst&amp;güte (QoS)</translation>
+    </message>
+    <message>
+        <source>none – for example https://hooks.example/watchpost</source>
+        <translation>keine – zum Beispiel https://hooks.example/watchpost</translation>
+    </message>
+    <message>
+        <source>none – requests are not signed</source>
+        <translation>keines – Anfragen werden nicht signiert</translation>
+    </message>
+    <message>
+        <source>from the file %1</source>
+        <translation>aus der Datei %1</translation>
+    </message>
+    <message>
+        <source>Tell a web service (webhook)</source>
+        <translation>Einem Webdienst melden (Webhook)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Sec&amp;ret</source>
+        <translation>Gehei&amp;mnis</translation>
+    </message>
+    <message>
+        <source>The desktop has taken it.</source>
+        <translation>Der Desktop hat es angenommen.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications: %1</source>
+        <translation>Dieser Desktop zeigt keine Meldungen: %1</translation>
+    </message>
+    <message>
+        <source>Unencrypted: everybody on the way can read it. Better write https://.</source>
+        <translation>Unverschlüsselt: Jeder auf dem Weg kann es lesen. Schreiben Sie besser https://.</translation>
+    </message>
+    <message>
+        <source>Asking the desktop …</source>
+        <translation>Der Desktop wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Publishing …</source>
+        <translation>Wird veröffentlicht …</translation>
+    </message>
+    <message>
+        <source>The broker has it.</source>
+        <translation>Der Broker hat es.</translation>
+    </message>
+    <message>
+        <source>Not published: %1</source>
+        <translation>Nicht veröffentlicht: %1</translation>
+    </message>
+    <message>
+        <source>Asking the receiver …</source>
+        <translation>Der Empfänger wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The receiver took it within %1 ms.</source>
+        <translation>Der Empfänger hat es binnen %1 ms angenommen.</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Nicht zugestellt: %1</translation>
+    </message>
+    <message>
+        <source>For all ways of telling. What is still active and not acknowledged at the end is told then.</source>
+        <translation>Gilt für alle Wege. Was am Ende noch aktiv und nicht quittiert ist, wird dann gemeldet.</translation>
     </message>
 </context>
 <context>

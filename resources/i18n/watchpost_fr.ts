@@ -1485,6 +1485,65 @@
     </message>
 </context>
 <context>
+    <name>Notification</name>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Cleared: %1</source>
+        <translation>Levée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Still active: %1</source>
+        <translation>Toujours active&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No longer shelved and still active: %1</source>
+        <translation>Plus en attente et toujours active&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 alerts within a short time</source>
+        <translation>%1 alarmes en peu de temps</translation>
+    </message>
+    <message>
+        <source>No more flood of alerts: %1 were raised</source>
+        <translation>L’afflux d’alarmes est passé&#xa0;: %1 ont été déclenchées</translation>
+    </message>
+    <message>
+        <source>A test of Watchpost&apos;s notifications</source>
+        <translation>Un essai des notifications de Watchpost</translation>
+    </message>
+    <message>
+        <source>If you can read this, it works.</source>
+        <translation>Si vous pouvez lire ceci, cela fonctionne.</translation>
+    </message>
+    <message>
+        <source>Newest: %1</source>
+        <translation>La plus récente&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Further ones are in the list of alerts only, until it is quieter.</source>
+        <translation>Les suivantes ne figurent que dans la liste des alarmes, jusqu’au retour au calme.</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, seuil %2</translation>
+    </message>
+</context>
+<context>
     <name>Readout</name>
     <message>
         <source>%1 samples mean</source>
@@ -2308,6 +2367,22 @@
     <message>
         <source>The old password was not removed: %1</source>
         <translation>L’ancien mot de passe n’a pas été supprimé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s secret could not be read: %1</source>
+        <translation>Le secret du webhook n’a pas pu être lu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The notifications were not saved: %1</source>
+        <translation>Les notifications n’ont pas été enregistrées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The secret was not kept: %1</source>
+        <translation>Le secret n’a pas été conservé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The old secret was not removed: %1</source>
+        <translation>L’ancien secret n’a pas été supprimé&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3362,6 +3437,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Surveille les appareils MQTT et garde ce qu’ils ont dit.
 Logiciel libre sous la licence GNU General Public License, version 3 ou ultérieure.</translation>
     </message>
+    <message>
+        <source>&amp;Notifications…</source>
+        <translation>&amp;Notifications…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -3486,6 +3565,161 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>this</source>
         <translation>celui-ci</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NotificationsDialog</name>
+    <message>
+        <source>Show a &amp;notification</source>
+        <translation>Afficher une &amp;notification</translation>
+    </message>
+    <message>
+        <source>Play a &amp;sound</source>
+        <translation>Jouer un &amp;son</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Envoyer un essai</translation>
+    </message>
+    <message>
+        <source>No notifications fro&amp;m</source>
+        <translation>Aucune notification &amp;de</translation>
+    </message>
+    <message>
+        <source>The broker &amp;keeps the newest</source>
+        <translation>Le broker &amp;garde la dernière</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>On this desktop</source>
+        <translation>Sur ce bureau</translation>
+    </message>
+    <message>
+        <source>Beginning of the quiet hours</source>
+        <translation>Début des heures calmes</translation>
+    </message>
+    <message>
+        <source>End of the quiet hours</source>
+        <translation>Fin des heures calmes</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>by the clock of this machine</source>
+        <translation>à l’heure de cette machine</translation>
+    </message>
+    <message>
+        <source>by the clock of %1</source>
+        <translation>à l’heure de %1</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
+    </message>
+    <message>
+        <source>none – for example watchpost/alerts</source>
+        <translation>aucun – par exemple watchpost/alerts</translation>
+    </message>
+    <message>
+        <source>0 – at most once: may be lost</source>
+        <translation>0 – au plus une fois&#xa0;: peut se perdre</translation>
+    </message>
+    <message>
+        <source>1 – at least once</source>
+        <translation>1 – au moins une fois</translation>
+    </message>
+    <message>
+        <source>Publish to the broker</source>
+        <translation>Publier sur le broker</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>&amp;Topic</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of service</source>
+        <translation>&amp;Qualité de service</translation>
+    </message>
+    <message>
+        <source>none – for example https://hooks.example/watchpost</source>
+        <translation>aucune – par exemple https://hooks.example/watchpost</translation>
+    </message>
+    <message>
+        <source>none – requests are not signed</source>
+        <translation>aucun – les requêtes ne sont pas signées</translation>
+    </message>
+    <message>
+        <source>from the file %1</source>
+        <translation>du fichier %1</translation>
+    </message>
+    <message>
+        <source>Tell a web service (webhook)</source>
+        <translation>Prévenir un service web (webhook)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Sec&amp;ret</source>
+        <translation>Sec&amp;ret</translation>
+    </message>
+    <message>
+        <source>The desktop has taken it.</source>
+        <translation>Le bureau l’a acceptée.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications: %1</source>
+        <translation>Ce bureau n’affiche pas de notifications&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Unencrypted: everybody on the way can read it. Better write https://.</source>
+        <translation>Non chiffré&#xa0;: tout le monde sur le trajet peut le lire. Mieux vaut écrire https://.</translation>
+    </message>
+    <message>
+        <source>Asking the desktop …</source>
+        <translation>Question au bureau …</translation>
+    </message>
+    <message>
+        <source>Publishing …</source>
+        <translation>Publication …</translation>
+    </message>
+    <message>
+        <source>The broker has it.</source>
+        <translation>Le broker l’a reçue.</translation>
+    </message>
+    <message>
+        <source>Not published: %1</source>
+        <translation>Non publié&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Asking the receiver …</source>
+        <translation>Question au destinataire …</translation>
+    </message>
+    <message>
+        <source>The receiver took it within %1 ms.</source>
+        <translation>Le destinataire l’a acceptée en %1 ms.</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Non remis&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>For all ways of telling. What is still active and not acknowledged at the end is told then.</source>
+        <translation>Vaut pour toutes les voies. Ce qui est encore actif et non acquitté à la fin est alors annoncé.</translation>
     </message>
 </context>
 <context>

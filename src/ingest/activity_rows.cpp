@@ -89,6 +89,23 @@ ActivityRow messageRow(const Owner &owner, const QUuid &id, const Message &messa
     return row;
 }
 
+namespace {
+
+// The keys that a change of status has whatever brought it; the object stays open.
+void writeChange(JsonWriter &json, const Device &device, const StatusChange &change, const QString &topic)
+{
+    json.beginObject();
+    json.key("device_id").id(device.id).field("external_id", device.externalId);
+    json.key("previous_status").ascii(deviceStatusKey(change.previous));
+    json.key("new_status").ascii(deviceStatusKey(change.current));
+    json.field("status_reason", change.reason);
+    json.key("topic");
+    topic.isNull() ? json.null() : json.value(topic);
+    writeQuality(json, device.quality);
+}
+
+} // namespace
+
 ActivityRow statusRow(const Owner &owner, const QUuid &id, const Message &message, const Device &device,
                       const StatusChange &change)
 {
@@ -96,12 +113,19 @@ ActivityRow statusRow(const Owner &owner, const QUuid &id, const Message &messag
         change.current == DeviceStatus::Offline ? activity::kDeviceOffline : activity::kDeviceOnline;
     ActivityRow row = incoming(owner, id, type, message.receivedAtMs);
     JsonWriter json;
-    json.beginObject();
-    json.key("device_id").id(device.id).field("external_id", device.externalId);
-    json.key("previous_status").ascii(deviceStatusKey(change.previous));
-    json.key("new_status").ascii(deviceStatusKey(change.current));
-    json.field("status_reason", change.reason).field("topic", message.topic);
-    writeQuality(json, device.quality);
+    writeChange(json, device, change, message.topic);
+    json.endObject();
+    row.metadata = json.take();
+    return row;
+}
+
+ActivityRow silenceRow(const Owner &owner, const QUuid &id, const Device &device, const StatusChange &change,
+                       const Silence &silence)
+{
+    ActivityRow row = incoming(owner, id, activity::kDeviceOffline, silence.atMs);
+    JsonWriter json;
+    writeChange(json, device, change, {});
+    json.field("silent_for_s", silence.forMs / 1000);
     json.endObject();
     row.metadata = json.take();
     return row;
@@ -117,11 +141,18 @@ ActivityRow eventRow(const Owner &owner, const QUuid &id, const LinkEvent &event
         row.status = u"error"_s;
     else if (event.activityType == activity::kPublishFailed)
         row.status = u"failed"_s;
+    else if (!event.status.isEmpty())
+        row.status = event.status;
     row.errorMessage = event.errorText;
     row.errorCode = event.errorCode;
+    row.method = event.method;
+    row.endpoint = event.endpoint;
+    row.responseStatus = event.responseStatus;
     row.metadata = event.metadata.isEmpty() ? QByteArrayLiteral("{}") : event.metadata;
     if (event.activityType == activity::kPublishSuccess || event.activityType == activity::kPublishFailed)
         row.requestBody = payloadBody(event.payload);
+    else
+        row.requestBody = event.payload; // of a notification: JSON as it is
     if (event.responseTimeMs >= 0) {
         row.responseTimeMs = event.responseTimeMs;
         row.completedAtMs = event.atMs + event.responseTimeMs;

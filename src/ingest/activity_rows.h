@@ -38,6 +38,14 @@ struct StatusChange
                                      const MessageFacts &facts);
 [[nodiscard]] ActivityRow statusRow(const Owner &owner, const QUuid &id, const Message &message, const Device &device,
                                     const StatusChange &change);
+// Nothing was heard of a device for so long, until `atMs`, UTC.
+struct Silence
+{
+    qint64 atMs = 0;
+    qint64 forMs = 0;
+};
+[[nodiscard]] ActivityRow silenceRow(const Owner &owner, const QUuid &id, const Device &device,
+                                     const StatusChange &change, const Silence &silence);
 [[nodiscard]] ActivityRow eventRow(const Owner &owner, const QUuid &id, const LinkEvent &event);
 
 } // namespace ingest

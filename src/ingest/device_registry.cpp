@@ -20,16 +20,29 @@ void DeviceRegistry::load(const std::vector<Device> &devices, const std::vector<
         m_bindings.insert(binding.prefix, binding);
 }
 
-void DeviceRegistry::takeOperatorEdits(const std::vector<Device> &devices)
+std::vector<const Device *> DeviceRegistry::takeOperatorEdits(const std::vector<Device> &devices)
 {
+    std::vector<const Device *> changed;
     for (const Device &edited : devices) {
         Device *device = m_byId.value(edited.id);
-        if (!device)
+        if (!device ||
+            (device->givenName == edited.givenName && device->tags == edited.tags && device->notes == edited.notes))
             continue;
         rename(*device, edited.givenName, device->reportedName);
         device->tags = edited.tags;
         device->notes = edited.notes;
+        changed.push_back(device);
     }
+    return changed;
+}
+
+std::vector<const Device *> DeviceRegistry::all() const
+{
+    std::vector<const Device *> devices;
+    devices.reserve(m_devices.size());
+    for (const Device &device : m_devices)
+        devices.push_back(&device);
+    return devices;
 }
 
 DeviceRegistry::Found DeviceRegistry::byPayloadId(const QString &externalId, const QString &topic, bool onlyId,
@@ -38,7 +51,7 @@ DeviceRegistry::Found DeviceRegistry::byPayloadId(const QString &externalId, con
     const QString prefix = topics::prefix(topic).toString();
     const bool firstOfPrefix = !m_bindings.contains(prefix);
     Device *device = find(externalId);
-    bool isNew = false;
+    bool isNew = false, isRenamed = false;
     if (!device && firstOfPrefix && onlyId) {
         device = untouchedTopicDevice(topic);
         if (device) {
@@ -49,6 +62,7 @@ DeviceRegistry::Found DeviceRegistry::byPayloadId(const QString &externalId, con
             m_byExternalId.insert(externalId, device);
             m_byName.insert(device->name(), device);
             markChanged(*device);
+            isRenamed = true;
         }
     }
     if (!device) {
@@ -56,7 +70,7 @@ DeviceRegistry::Found DeviceRegistry::byPayloadId(const QString &externalId, con
         isNew = true;
     }
     bind(prefix, device->id);
-    return {*device, isNew};
+    return {*device, isNew, isRenamed};
 }
 
 DeviceRegistry::Found DeviceRegistry::byTopic(const QString &topic, qint64 nowMs, IdSource &ids)
@@ -64,13 +78,13 @@ DeviceRegistry::Found DeviceRegistry::byTopic(const QString &topic, qint64 nowMs
     const auto binding = m_bindings.constFind(topics::prefix(topic).toString());
     if (binding != m_bindings.cend() && binding->devices.size() == 1) {
         if (Device *device = m_byId.value(binding->devices.front()))
-            return {*device, false};
+            return {*device};
     }
     const QString topicId = topics::topicId(topic);
     if (Device *device = find(topicId))
-        return {*device, false};
+        return {*device};
     if (Device *device = findByUniqueName(topicId))
-        return {*device, false};
+        return {*device};
     return {make(topicId, true, nowMs, ids), true};
 }
 

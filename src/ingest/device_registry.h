@@ -17,13 +17,18 @@ public:
     DeviceRegistry(const QUuid &organizationId, const QUuid &integrationId);
 
     void load(const std::vector<Device> &devices, const std::vector<PrefixBinding> &bindings);
-    // Takes over what an operator changed elsewhere: given name, tags, notes. Unknown devices are ignored.
-    void takeOperatorEdits(const std::vector<Device> &devices);
+    // Takes over what an operator changed elsewhere: given name, tags, notes. Unknown devices are ignored. Returns
+    // those that are not as they were.
+    std::vector<const Device *> takeOperatorEdits(const std::vector<Device> &devices);
+    [[nodiscard]] std::vector<const Device *> all() const;
+    // nullptr: unknown.
+    [[nodiscard]] Device *byId(const QUuid &id) { return m_byId.value(id); }
 
     struct Found
     {
         Device &device;
         bool isNew = false;
+        bool isRenamed = false; // has taken the payload's id for its external id
     };
     // The device that a payload names; binds the topic's prefix to it. `onlyId`: the payload names no other device –
     // a gateway's device is never taken for the one that the topic is called after.

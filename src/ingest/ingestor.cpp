@@ -2,6 +2,7 @@
 #include "ingest/ingestor.h"
 
 #include "ingest/payload_body.h"
+#include "model/activity_types.h"
 
 #include <algorithm>
 
@@ -13,6 +14,9 @@ namespace {
 // What is remembered of a device stays bounded, whatever names it makes up; its rows keep everything.
 constexpr size_t kMaxFacts = 256;
 constexpr qsizetype kMaxMetrics = 2048;
+// Of devices that are slower than this, intervals below that are not learned from.
+constexpr qint64 kSlowMs = 10'000;
+constexpr qint64 kBacklogMs = 1'000;
 
 // Whether every reading of the payload is about the same device.
 bool namesOneDevice(const Decoded &decoded)
@@ -26,6 +30,12 @@ void addOnce(QStringList &list, const QString &text)
 {
     if (!list.contains(text))
         list.append(text);
+}
+
+// A will is sent by the broker: it says nothing of when the device was last heard.
+bool isWill(const Reading &reading)
+{
+    return reading.status == DeviceStatus::Offline && reading.statusReason == "lwt_message"_L1;
 }
 
 // Whether a field is the one that its last level names (`RSSI`, `Wifi.RSSI`).
@@ -50,7 +60,8 @@ void Ingestor::load(const std::vector<Device> &devices, const std::vector<Prefix
     m_topics.load(topics);
 }
 
-void Ingestor::apply(qint64 seq, const Message &message, const Result<Decoded> &decoded, Batch &batch)
+void Ingestor::apply(qint64 seq, const Message &message, const Result<Decoded> &decoded, Batch &batch,
+                     Witnessed &witnessed)
 {
     const size_t activities = batch.activities.size();
     const size_t telemetry = batch.telemetry.size();
@@ -63,10 +74,11 @@ void Ingestor::apply(qint64 seq, const Message &message, const Result<Decoded> &
         return;
     }
     if (decoded) {
-        storeDecoded(message, *decoded, batch);
+        storeDecoded(message, *decoded, batch, witnessed);
     } else {
         entry.decodeError = true;
         storeUndecodable(message, decoded.error(), batch);
+        witnessed.events.push_back({activity::kMessageReceived.toString(), nullptr});
     }
     m_topics.remember(message);
     entry.activityCount = int(batch.activities.size() - activities);
@@ -82,6 +94,25 @@ void Ingestor::apply(qint64 seq, const LinkEvent &event, Batch &batch)
     entry.isMessage = false;
     entry.activityCount = 1;
     batch.entries.push_back(std::move(entry));
+}
+
+std::optional<Observation> Ingestor::silence(const QUuid &deviceId, qint64 atMs, qint64 silentForMs, Batch &batch)
+{
+    Device *device = m_devices.byId(deviceId);
+    if (!device)
+        return std::nullopt;
+    Observation observation;
+    observation.device = device;
+    if (device->status == DeviceStatus::Offline)
+        return observation;
+    const StatusChange change{device->status, DeviceStatus::Offline, u"no_data"_s};
+    device->status = change.current;
+    device->statusReason = change.reason;
+    device->statusChangedAtMs = atMs;
+    m_devices.markChanged(*device);
+    batch.events.push_back(silenceRow(m_owner, m_ids.next(atMs), *device, change, {atMs, silentForMs}));
+    observation.status = change.current;
+    return observation;
 }
 
 void Ingestor::finish(Batch &batch)
@@ -104,7 +135,7 @@ void Ingestor::storeUndecodable(const Message &message, const Error &error, Batc
     batch.activities.push_back(std::move(row));
 }
 
-void Ingestor::storeDecoded(const Message &message, const Decoded &decoded, Batch &batch)
+void Ingestor::storeDecoded(const Message &message, const Decoded &decoded, Batch &batch, Witnessed &witnessed)
 {
     MessageFacts facts;
     facts.parser = decoded.format;
@@ -112,7 +143,7 @@ void Ingestor::storeDecoded(const Message &message, const Decoded &decoded, Batc
     judged.reserve(decoded.readings.size());
     const bool onlyId = namesOneDevice(decoded);
     for (const Reading &reading : decoded.readings) {
-        Device &device = deviceOf(reading, message, decoded.format, onlyId, batch);
+        Device &device = deviceOf(reading, message, decoded.format, onlyId, batch, witnessed);
         facts.devices.push_back(&device);
         for (const Field &field : reading.telemetry)
             addOnce(facts.telemetryFields, field.name);
@@ -120,9 +151,9 @@ void Ingestor::storeDecoded(const Message &message, const Decoded &decoded, Batc
             facts.deviceTimeMs = reading.deviceTimeMs;
         for (const QString &warning : reading.warnings)
             addOnce(facts.warnings, warning);
-        if (isLate(device, reading))
+        Judged one{&device, &reading, std::nullopt, isLate(device, reading)};
+        if (one.late)
             addOnce(facts.warnings, u"late"_s);
-        Judged one{&device, &reading, std::nullopt};
         takeValues(device, reading, message);
         takeStatus(one, message);
         m_devices.markChanged(device);
@@ -136,32 +167,50 @@ void Ingestor::storeDecoded(const Message &message, const Decoded &decoded, Batc
         row.requestBody = payloadBody(message.payload);
     const QUuid activityId = row.id;
     batch.activities.push_back(std::move(row));
-    for (const Judged &one : judged)
-        storeTelemetry(one, message, activityId, batch);
+    if (!message.retained && !facts.warnings.contains("late"_L1))
+        witnessed.events.push_back({activity::kMessageReceived.toString(), facts.devices.front()});
     for (const Judged &one : judged) {
+        Observation observation;
+        observation.device = one.device;
+        observation.telemetry = one.reading->telemetry.empty() ? nullptr : &one.reading->telemetry;
+        observation.telemetryId = storeTelemetry(one, message, activityId, batch);
+        observation.retained = message.retained;
+        observation.late = one.late;
+        observation.isAlive = !message.retained && !isWill(*one.reading);
         if (one.change)
-            batch.activities.push_back(
-                statusRow(m_owner, m_ids.next(message.receivedAtMs), message, *one.device, *one.change));
+            observation.status = one.change->current;
+        witnessed.observations.push_back(observation);
+    }
+    for (const Judged &one : judged) {
+        if (!one.change)
+            continue;
+        batch.activities.push_back(
+            statusRow(m_owner, m_ids.next(message.receivedAtMs), message, *one.device, *one.change));
+        witnessed.events.push_back({batch.activities.back().activityType, one.device});
     }
 }
 
 Device &Ingestor::deviceOf(const Reading &reading, const Message &message, const QString &parser, bool onlyId,
-                           Batch &batch)
+                           Batch &batch, Witnessed &witnessed)
 {
     const DeviceRegistry::Found found =
         reading.idInPayload
             ? m_devices.byPayloadId(reading.externalId, message.topic, onlyId, message.receivedAtMs, m_ids)
             : m_devices.byTopic(message.topic, message.receivedAtMs, m_ids);
-    if (found.isNew)
+    if (found.isNew) {
         batch.activities.push_back(
             discoveredRow(m_owner, m_ids.next(message.receivedAtMs), message, found.device, parser));
+        witnessed.events.push_back({activity::kDeviceDiscovered.toString(), &found.device});
+    }
+    if (found.isRenamed)
+        witnessed.renamed.push_back(&found.device);
     return found.device;
 }
 
-void Ingestor::storeTelemetry(const Judged &judged, const Message &message, const QUuid &activityId, Batch &batch)
+QUuid Ingestor::storeTelemetry(const Judged &judged, const Message &message, const QUuid &activityId, Batch &batch)
 {
     if (judged.reading->telemetry.empty())
-        return;
+        return {};
     TelemetryRow row;
     row.id = m_ids.next(message.receivedAtMs);
     row.deviceId = judged.device->id;
@@ -170,7 +219,9 @@ void Ingestor::storeTelemetry(const Judged &judged, const Message &message, cons
     row.activityLogId = activityId;
     row.receivedAtMs = message.receivedAtMs;
     row.deviceTimeMs = judged.reading->deviceTimeMs;
+    const QUuid id = row.id;
     batch.telemetry.push_back(std::move(row));
+    return id;
 }
 
 // What the reading says of the device apart from its status. A late reading changes no newest value.
@@ -201,10 +252,22 @@ void Ingestor::takeValues(Device &device, const Reading &reading, const Message 
     // A device time that cannot be right must not make every later reading late.
     if (reading.deviceTimeMs && !late && !reading.warnings.contains("clock_skew"_L1))
         device.lastDeviceTimeMs = reading.deviceTimeMs;
-    // A will is sent by the broker: it says nothing of when the device was last heard.
-    const bool isWill = reading.status == DeviceStatus::Offline && reading.statusReason == "lwt_message"_L1;
-    if (!message.retained && !isWill)
+    if (!message.retained && !isWill(reading))
         device.lastSeenAtMs = message.receivedAtMs;
+    if (!message.retained && !reading.telemetry.empty())
+        learnPace(device, message.receivedAtMs);
+}
+
+// Several readings of one message are no interval. Nor is what comes at once after a time without connection: a device
+// that reports every few minutes does not report every few milliseconds.
+void Ingestor::learnPace(Device &device, qint64 atMs)
+{
+    if (const qint64 interval = device.lastReadingAtMs ? atMs - *device.lastReadingAtMs : 0; interval > 0) {
+        const bool isBacklog = interval < kBacklogMs && device.pace.usualMs().value_or(0) > kSlowMs;
+        if (!isBacklog)
+            device.pace.add(interval);
+    }
+    device.lastReadingAtMs = atMs;
 }
 
 // A status that the message states, else "online" by a live reading. Nothing when nothing changed.

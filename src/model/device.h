@@ -57,7 +57,7 @@ struct Device
     qint64 firstSeenAtMs = 0;
     std::optional<qint64> lastSeenAtMs;     // the last message that was not retained
     std::optional<qint64> lastDeviceTimeMs; // the newest device time judged so far
-    std::optional<qint64> lastReadingAtMs;  // the last telemetry that was not retained; not stored, see `pace`
+    std::optional<qint64> lastReadingAtMs;  // the last telemetry that was not retained
     ReadingPace pace;
     qint64 messages = 0;
     bool hasTelemetry = false;

@@ -18,6 +18,12 @@ constexpr int kProcessorStopMs = 2500;
 Collector::Collector(CollectorOptions options, QObject *parent)
     : QObject(parent),
       m_options(std::move(options)),
+      m_notifier({m_options.processor.store, m_options.notify, m_options.webhookSecret},
+                 {[this](const LinkEvent &row) { log(row); },
+                  [this](const QByteArray &payload) {
+                      const notify::MqttTarget &to = m_options.notify.mqtt;
+                      return publish(to.topic, payload, to.qos, to.retain);
+                  }}),
       m_processor(m_feed, m_options.processor,
                   {[this](const CommittedBatch &batch) {
                        QMetaObject::invokeMethod(this, [this, batch] { Q_EMIT committed(batch); });
@@ -25,6 +31,10 @@ Collector::Collector(CollectorOptions options, QObject *parent)
                    [this](qint64 seq) { m_inboxWorker.setDurableSeq(seq); },
                    [this](const QString &text) {
                        QMetaObject::invokeMethod(this, [this, text] { Q_EMIT storeTrouble(text); });
+                   },
+                   [this](const std::vector<AlertJournalEntry> &journal) {
+                       m_notifier.take(journal);
+                       QMetaObject::invokeMethod(this, [this, journal] { Q_EMIT alertsChanged(journal); });
                    }}),
       m_inboxWorker(
           m_queue, m_feed,
@@ -47,6 +57,7 @@ Collector::~Collector()
     // Without a stop(): nothing that was not committed is acknowledged, so nothing is lost by going at once. The inbox
     // thread goes first, because it calls into the listener's.
     m_stopping = true;
+    m_notifier.finish();
     m_queue.close();
     m_inboxWorker.finish(0);
     finishThreads();
@@ -58,6 +69,7 @@ Result<void> Collector::open()
     if (!inbox)
         return tl::unexpected(inbox.error());
     m_inbox = *inbox;
+    m_notifier.start();
     auto identity = m_processor.open(m_inbox);
     if (!identity)
         return tl::unexpected(identity.error());
@@ -76,6 +88,7 @@ void Collector::start()
     connect(&m_listenerThread, &QThread::started, m_listener, [this] { makeLink(); });
     m_listenerThread.start();
     m_inboxWorker.run();
+    m_notifier.begin(m_identity);
 }
 
 void Collector::makeLink()
@@ -139,6 +152,12 @@ QFuture<QString> Collector::publish(const QString &topic, const QByteArray &payl
     return future;
 }
 
+void Collector::log(const LinkEvent &row)
+{
+    // A handful beside what devices send: the pause that it may ask for comes with the next of theirs.
+    (void)m_queue.push(row);
+}
+
 void Collector::onPublished(qint64 token, const QString &errorText)
 {
     if (const auto promise = m_publishes.take(token)) {
@@ -162,6 +181,7 @@ void Collector::stop()
     }
     QMetaObject::invokeMethod(
         m_listener, [this] { m_link->setReadingPaused(true); }, Qt::BlockingQueuedConnection);
+    m_notifier.finish(); // its last rows still go into the inbox
     m_queue.close();
     m_inboxWorker.finish(kInboxStopMs);
     // Behind the last release in the listener's event queue.

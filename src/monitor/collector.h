@@ -4,6 +4,7 @@
 
 #include "broker/link_options.h"
 #include "monitor/inbox_worker.h"
+#include "monitor/notifier.h"
 #include "monitor/processor.h"
 
 #include <QFuture>
@@ -22,6 +23,8 @@ struct CollectorOptions
     broker::LinkOptions link; // its filters are those of `processor.topics`
     QString inboxPath;
     ProcessorOptions processor;
+    notify::Settings notify; // webhook and MQTT; what is shown and heard is a window's
+    QByteArray webhookSecret;
 };
 
 // Lives in the thread that made it; signals come there.
@@ -44,6 +47,8 @@ public:
     // Over the collector's own connection; the log gets its row. Answers when the broker has confirmed it, at QoS 0
     // when it is written; an empty text: confirmed, else why not. From any thread, after start().
     [[nodiscard]] QFuture<QString> publish(const QString &topic, const QByteArray &payload, int qos, bool retain);
+    // A row for the log that is not the link's; from any thread.
+    void log(const LinkEvent &row);
     // As they are now, whether or not the store takes them; from any thread.
     [[nodiscard]] Counters counters() const;
 
@@ -53,6 +58,8 @@ public:
 Q_SIGNALS:
     void linkChanged(const broker::LinkState &state);
     void committed(const monitor::CommittedBatch &batch);
+    // What alerts did, once it is in the store; in order.
+    void alertsChanged(const std::vector<AlertJournalEntry> &journal);
     // Why the store or the inbox takes nothing at the moment; empty: all is well again.
     void storeTrouble(const QString &text);
     void inboxTrouble(const QString &text);
@@ -77,6 +84,7 @@ private:
     InboxOpened m_inbox;
     store::CollectorIdentity m_identity;
     broker::LinkState m_linkState;
+    Notifier m_notifier;
     // Last, so that they go first: their threads use what stands above.
     Processor m_processor;
     InboxWorker m_inboxWorker;

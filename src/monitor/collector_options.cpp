@@ -61,12 +61,13 @@ Result<CollectorOptions> collectorOptionsOf(const Profile &profile, const QByteA
     options.inboxPath = QFileInfo(url->inboxPath()).absoluteFilePath();
     options.processor.store = *url;
     options.processor.topics = topicsOf(profile);
-    options.processor.integration = {profile.organization, profile.integration, u"My organization"_s, profile.name,
-                                     options.link.url.text()};
+    options.processor.integration = {profile.organization, profile.integration, kOrganizationName.toString(),
+                                     profile.name, options.link.url.text()};
     options.processor.keepPayload =
         profile.keepPayload == "errors"_L1 ? ingest::KeepPayload::Errors : ingest::KeepPayload::All;
     options.processor.retention = {profile.retention.telemetryDays, profile.retention.messagesDays,
                                    profile.retention.eventsDays, profile.retention.rollupsDays};
+    options.notify = profile.notify;
     return options;
 }
 

@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "decode/decode.h"
 #include "ingest/ingestor.h"
+#include "monitor/profile.h"
 #include "store/migrations.h"
 #include "store/reader.h"
 #include "store/writer.h"
@@ -81,7 +82,7 @@ private:
         identity.pid = QCoreApplication::applicationPid();
         identity.version = QStringLiteral(WATCHPOST_VERSION);
         store::IntegrationChoice choice;
-        choice.organizationName = u"My organization"_s;
+        choice.organizationName = kOrganizationName.toString();
         choice.integrationName = m_options.integrationName;
         const auto identified = m_writer->identify(choice, identity, m_options.plant.startMs);
         if (!identified)

@@ -76,6 +76,7 @@ Result<store::CollectorIdentity> Processor::open(const InboxOpened &inbox)
         if (isOpen)
             loop();
         m_retention.reset();
+        m_watch.reset();
         m_ingestor.reset();
         m_inboxReader.reset();
         m_writer.reset();
@@ -134,13 +135,30 @@ Result<store::CollectorIdentity> Processor::openStore(const InboxOpened &inbox)
     m_ingestor->load(known->devices, known->bindings, known->topics);
     m_next = known->lastSeq + 1;
     m_progress = std::move(*known);
+    startWatch(inbox, *identified);
     m_progress.devices.clear();
     m_progress.bindings.clear();
     m_progress.topics.clear();
+    m_progress.alerts.clear();
+    m_progress.states.clear();
+    m_progress.rules.clear();
     shareProgress();
     m_nextRetentionMs = now + kFirstRetentionMs;
     m_rateSinceMs = steadyNow();
     return identified;
+}
+
+void Processor::startWatch(const InboxOpened &inbox, const store::CollectorIdentity &identity)
+{
+    AlertWatch::Start start;
+    start.moment = Moment::now();
+    start.lastOldSeq = inbox.totals.lastSeq;
+    if (const auto waiting = m_inboxReader->readAfter(m_next - 1, 1, kMaxBatchBytes); waiting && !waiting->empty()) {
+        const auto *message = std::get_if<Message>(&waiting->front().what);
+        start.firstWaitingMs = message ? message->receivedAtMs : std::get<LinkEvent>(waiting->front().what).atMs;
+    }
+    m_watch = std::make_unique<AlertWatch>(*m_ingestor, identity);
+    m_watch->load(m_progress, start);
 }
 
 void Processor::loop()
@@ -149,13 +167,11 @@ void Processor::loop()
         const auto entries = takeEntries(kIdleMs);
         if (entries.empty() && m_feed.isClosed() && m_feed.totals().lastSeq < m_next)
             break;
-        if (!entries.empty()) {
-            const Batch batch = build(entries);
+        const Batch batch = entries.empty() ? watchTime() : build(entries);
+        if (!batch.isEmpty()) {
             if (!commit(batch))
                 break;
-            m_underLoad = int(entries.size()) >= kLoadedBatch;
-            m_committedAtMs = steadyNow();
-            m_hooks.committed({batch.lastSeq(), int(entries.size())});
+            tellCommitted(batch);
         }
         housekeep();
     }
@@ -164,6 +180,17 @@ void Processor::loop()
     (void)heartbeat(now);
     if (const auto ended = m_writer->end(now); !ended)
         qCWarning(lcMonitor).noquote() << "the store could not be closed in order:" << ended.error().text;
+}
+
+void Processor::tellCommitted(const Batch &batch)
+{
+    if (!batch.entries.empty()) {
+        m_underLoad = int(batch.entries.size()) >= kLoadedBatch;
+        m_committedAtMs = steadyNow();
+    }
+    m_hooks.committed({m_next - 1, int(batch.entries.size())});
+    if (const auto journal = m_watch->takeJournal(); !journal.empty() && m_hooks.alertsChanged)
+        m_hooks.alertsChanged(journal);
 }
 
 bool Processor::mustStop() const
@@ -194,16 +221,34 @@ Batch Processor::build(const std::vector<store::InboxEntry> &entries)
     batch.activities.reserve(entries.size() + 16);
     batch.telemetry.reserve(entries.size());
     for (const store::InboxEntry &entry : entries) {
+        m_watch->before(entry, Moment::now(), batch);
         if (const auto *message = std::get_if<Message>(&entry.what)) {
             const decode::Input input{message->topic, message->payload, message->retained, message->receivedAtMs};
-            m_ingestor->apply(entry.seq, *message, m_decoder.read(input, formatOf(message->topic)), batch);
+            const auto decoded = m_decoder.read(input, formatOf(message->topic));
+            ingest::Witnessed witnessed;
+            m_ingestor->apply(entry.seq, *message, decoded, batch, witnessed);
+            m_watch->afterMessage(witnessed, batch);
             if (m_oldestWaitingAtMs == 0)
                 m_oldestWaitingAtMs = message->receivedAtMs;
         } else {
-            m_ingestor->apply(entry.seq, std::get<LinkEvent>(entry.what), batch);
+            const auto &event = std::get<LinkEvent>(entry.what);
+            m_ingestor->apply(entry.seq, event, batch);
+            m_watch->afterEvent(event, batch);
         }
     }
     m_ingestor->finish(batch);
+    return batch;
+}
+
+Batch Processor::watchTime()
+{
+    Batch batch;
+    const Moment moment = Moment::now();
+    if (m_feed.totals().lastSeq >= m_next || !m_watch->isDue(moment))
+        return batch;
+    m_watch->tick(moment, batch);
+    if (!batch.isEmpty())
+        m_ingestor->finish(batch);
     return batch;
 }
 
@@ -215,7 +260,8 @@ bool Processor::commit(const Batch &batch)
         const auto outcome = m_writer->commit(batch, utcNow());
         if (outcome) {
             report({});
-            m_next = batch.lastSeq() + 1;
+            if (!batch.entries.empty())
+                m_next = batch.lastSeq() + 1;
             m_progress.stored += outcome->stored;
             m_progress.rejected += outcome->rejected;
             for (const EntryRows &entry : batch.entries) {
@@ -232,6 +278,7 @@ bool Processor::commit(const Batch &batch)
         if (m_feed.isClosed() && steadyNow() + waitMs >= m_deadlineMs && m_deadlineMs > 0)
             return false;
         (void)heartbeat(utcNow());
+        m_watch->noticeTime(Moment::now());
         QThread::msleep(ulong(waitMs));
         waitMs = std::min(waitMs * 2, m_feed.isClosed() ? 500 : 2000);
     }
@@ -313,10 +360,18 @@ Result<void> Processor::heartbeat(qint64 nowMs)
 void Processor::takeEdits()
 {
     const auto changed = m_writer->changedByOthers();
-    if (!changed || !*changed)
+    if (!changed || (!*changed && !m_editsMissed))
         return;
-    if (const auto edits = m_writer->operatorEdits())
-        m_ingestor->takeOperatorEdits(*edits);
+    const auto edits = m_writer->operatorEdits();
+    const auto rules = m_writer->alertRules();
+    const auto alerts = m_writer->alertEdits(utcNow());
+    if (!edits || !rules || !alerts) {
+        m_editsMissed = true;
+        return;
+    }
+    m_editsMissed = false;
+    const auto devices = m_ingestor->takeOperatorEdits(*edits);
+    m_watch->takeEdits(*rules, *alerts, devices);
 }
 
 void Processor::checkpoint()

@@ -5,6 +5,7 @@
 
 #include "decode/decode.h"
 #include "ingest/ingestor.h"
+#include "monitor/alert_watch.h"
 #include "monitor/entry_feed.h"
 #include "monitor/inbox_worker.h"
 #include "store/retention.h"
@@ -43,6 +44,8 @@ public:
         std::function<void(const CommittedBatch &)> committed;
         std::function<void(qint64 seq)> durable;      // everything up to it survives a power cut in the store
         std::function<void(const QString &)> trouble; // why the store takes nothing; empty: it does again
+        // The journal of a committed batch, in order: what raised, cleared, … and has just become durable.
+        std::function<void(const std::vector<AlertJournalEntry> &)> alertsChanged;
     };
 
     Processor(EntryFeed &feed, ProcessorOptions options, Hooks hooks);
@@ -63,6 +66,10 @@ private:
     void loop();
     [[nodiscard]] std::vector<store::InboxEntry> takeEntries(int timeoutMs);
     [[nodiscard]] Batch build(const std::vector<store::InboxEntry> &entries);
+    // What time alone has brought; empty while entries wait.
+    [[nodiscard]] Batch watchTime();
+    void startWatch(const InboxOpened &inbox, const store::CollectorIdentity &identity);
+    void tellCommitted(const Batch &batch);
     bool commit(const Batch &batch);
     void housekeep();
     void shareProgress();
@@ -95,6 +102,7 @@ private:
     std::unique_ptr<store::Writer> m_writer;
     std::unique_ptr<store::InboxReader> m_inboxReader;
     std::unique_ptr<ingest::Ingestor> m_ingestor;
+    std::unique_ptr<AlertWatch> m_watch; // uses the ingestor
     std::unique_ptr<store::Retention> m_retention;
     QString m_inboxPath;
     decode::Reader m_decoder;
@@ -105,6 +113,7 @@ private:
     qint64 m_committedAtMs = 0; // steady clock
     qint64 m_oldestWaitingAtMs = 0;
     QString m_trouble;
+    bool m_editsMissed = false;                                              // seen, but not read
     qint64 m_nextHeartbeatMs = 0, m_nextEditsMs = 0, m_nextCheckpointMs = 0; // steady clock
     qint64 m_nextRetentionMs = 0;                                            // UTC
     qint64 m_rateSinceMs = 0, m_rateCount = 0;

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "model/reading.h"
+#include "notify/settings.h"
 
 #include <QStringList>
 #include <QUuid>
@@ -20,6 +21,9 @@ struct ProfileRetention
     int rollupsDays = 1095;
     bool operator==(const ProfileRetention &) const = default;
 };
+
+// Of the organization that owns what a profile without one records.
+inline constexpr QStringView kOrganizationName = u"My organization";
 
 struct Profile
 {
@@ -41,6 +45,7 @@ struct Profile
     QString zone;
     QString keepPayload = QStringLiteral("all"); // or "errors"
     ProfileRetention retention;
+    notify::Settings notify;
     bool operator==(const Profile &) const = default;
 };
 

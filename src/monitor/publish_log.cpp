@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "ingest/activity_rows.h"
+#include "monitor/profile.h"
 #include "store/editor.h"
 #include "store/migrations.h"
 #include "store/writer.h"
@@ -18,6 +19,7 @@ Result<void> logPublish(const PublishLog &where, const LinkEvent &event, qint64 
         return tl::unexpected(writer.error());
     store::IntegrationChoice choice;
     choice.organizationId = where.organization;
+    choice.organizationName = kOrganizationName.toString();
     choice.integrationId = where.integration;
     choice.integrationName = where.integrationName;
     choice.broker = where.broker;

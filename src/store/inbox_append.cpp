@@ -197,7 +197,8 @@ void Inbox::judge(const LinkEvent &event, Draft &draft)
     InboxEntry entry;
     entry.seq = ++draft.state.totals.lastSeq;
     entry.what = event;
-    draft.state.totals.lastContactMs = std::max(draft.state.totals.lastContactMs, event.atMs);
+    if (event.isOfLink())
+        draft.state.totals.lastContactMs = std::max(draft.state.totals.lastContactMs, event.atMs);
     draft.rows.push_back({entry.seq, draft.appended(), draft.state.epoch, {}});
     draft.entries.push_back(std::move(entry));
 }

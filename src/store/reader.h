@@ -9,6 +9,7 @@
 #include "model/device.h"
 #include "model/query.h"
 #include "model/rows.h"
+#include "store/alert_query.h"
 #include "store/store_status.h"
 #include "store/store_url.h"
 
@@ -164,6 +165,21 @@ public:
     [[nodiscard]] Result<std::optional<ActivityRecord>> messageBeside(const MessageQuery &query);
     // The device's newest reading that was received before `ms`, UTC.
     [[nodiscard]] Result<std::optional<TelemetryRow>> readingBefore(const QUuid &device, qint64 ms);
+
+    [[nodiscard]] Result<std::vector<AlertRecord>> alerts(const AlertQuery &query, qint64 nowMs);
+    // Nothing if there is no such alert.
+    [[nodiscard]] Result<std::optional<AlertRecord>> alert(const QUuid &id, qint64 nowMs);
+    // Of the whole store, from indexes: for looking every second.
+    [[nodiscard]] Result<AlertCounts> alertCounts(qint64 nowMs);
+    // Those of one device that were open at some time of the range, oldest first. A metric: of that metric only.
+    [[nodiscard]] Result<std::vector<Alert>> alertsDuring(const QUuid &device, const std::optional<QString> &metric,
+                                                          const TimeRange &range);
+    // By name. A null organization: the store's first one.
+    [[nodiscard]] Result<std::vector<AlertRule>> rules(const QUuid &organization = {});
+    // When nobody collected, ascending, within [fromMs, toMs); of the time before the first run nothing is known.
+    [[nodiscard]] Result<std::vector<TimeRange>> notRunning(qint64 fromMs, qint64 toMs, qint64 nowMs);
+    // The store's first one, or that of the name; null: there is none.
+    [[nodiscard]] Result<QUuid> organization(const QString &name = {});
 
     [[nodiscard]] Result<StoreStatus> status(qint64 nowMs);
     // The same without `rows`, whose counting takes long in a large store: for looking every second.

@@ -38,6 +38,9 @@ constexpr Class kClasses[] = {
      "SELECT (SELECT min(activity_type) FROM integration_activity_log WHERE activity_type > k.type) FROM k "
      "WHERE k.type IS NOT NULL) SELECT a.rowid FROM k JOIN integration_activity_log a ON a.activity_type = k.type "
      "AND k.type <> 'mqtt_message_received' AND a.created_at < ?"},
+    // Alerts that are over go with the rows of their journal.
+    {&RetentionDays::events, &RetentionPreview::events, u"alerts", u"id",
+     u"SELECT id FROM alerts WHERE cleared_at < ? AND condition = 'normal'"},
     {&RetentionDays::rollups, &RetentionPreview::rollups, u"telemetry_rollup",
      u"(device_id, metric, resolution, bucket)",
      u"SELECT r.device_id, r.metric, r.resolution, r.bucket FROM device_metrics m CROSS JOIN "

@@ -17,7 +17,7 @@ struct RetentionDays
 {
     int telemetry = 90;
     int messages = 30;  // rows of mqtt_message_received
-    int events = 365;   // all other rows of the log
+    int events = 365;   // all other rows of the log, and alerts that are over
     int rollups = 1095; // rollups and hourly counts
     bool operator==(const RetentionDays &) const = default;
 };

@@ -25,7 +25,8 @@ const QString kTelemetryColumns =
 const QString kDeviceColumns =
     u"id, organization_id, integration_id, external_id, given_name, reported_name, status, status_reason, "
     "status_changed_at, first_seen_at, last_seen_at, last_device_time, messages, has_telemetry, id_from_topic, "
-    "CAST(facts AS BLOB), CAST(connection_quality AS BLOB), CAST(latest AS BLOB), CAST(tags AS BLOB), notes"_s;
+    "CAST(facts AS BLOB), CAST(connection_quality AS BLOB), CAST(latest AS BLOB), CAST(tags AS BLOB), notes, "
+    "last_reading_at, CAST(intervals AS BLOB)"_s;
 
 const QString kCollectorColumns =
     u"inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, heartbeat_at, ended_at, "
@@ -138,6 +139,10 @@ Device deviceFrom(const QSqlQuery &row)
     for (const QJsonValue &tag : tags)
         d.tags += tag.toString();
     d.notes = c.text();
+    d.lastReadingAtMs = c.maybe();
+    const QJsonArray intervals = QJsonDocument::fromJson(c.bytes()).array();
+    for (const QJsonValue &interval : intervals)
+        d.pace.add(interval.toInteger());
     return d;
 }
 

@@ -3,8 +3,10 @@
 #include "store/writer.h"
 
 #include "base/file_name.h"
+#include "store/alert_rows.h"
 #include "store/file_lock.h"
 #include "store/log.h"
+#include "store/organization.h"
 #include "store/rollups.h"
 #include "store/row_mapping.h"
 #include "store/writer_state.h"
@@ -80,9 +82,12 @@ Result<CollectorIdentity> Writer::identify(const IntegrationChoice &choice, Coll
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    const auto organization = findOrMakeOrganization(choice, nowMs);
+    const auto organization =
+        findOrMakeOrganization(*m_database, choice.organizationId, choice.organizationName, nowMs);
     if (!organization)
         return tl::unexpected(organization.error());
+    if (auto done = shipRules(*m_database, *organization, nowMs); !done)
+        return tl::unexpected(done.error());
     const auto integration = findOrMakeIntegration(choice, *organization, nowMs);
     if (!integration)
         return tl::unexpected(integration.error());
@@ -91,25 +96,6 @@ Result<CollectorIdentity> Writer::identify(const IntegrationChoice &choice, Coll
     partly.organizationId = *organization;
     partly.integrationId = *integration;
     return partly;
-}
-
-Result<QUuid> Writer::findOrMakeOrganization(const IntegrationChoice &choice, qint64 nowMs)
-{
-    const auto found =
-        choice.organizationId.isNull()
-            ? m_database->scalar(u"SELECT id FROM organizations WHERE name = ? ORDER BY created_at LIMIT 1"_s,
-                                 {notNull(choice.organizationName)})
-            : m_database->scalar(u"SELECT id FROM organizations WHERE id = ?"_s, {blobOf(choice.organizationId)});
-    if (!found)
-        return tl::unexpected(found.error());
-    if (found->isValid())
-        return idFrom(*found);
-    const QUuid id = choice.organizationId.isNull() ? m_ids.next(nowMs) : choice.organizationId;
-    if (auto done = m_database->exec(u"INSERT INTO organizations (id, name, created_at) VALUES (?, ?, ?)"_s,
-                                     {blobOf(id), notNull(choice.organizationName), nowMs});
-        !done)
-        return tl::unexpected(done.error());
-    return id;
 }
 
 Result<QUuid> Writer::findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization, qint64 nowMs)
@@ -143,6 +129,7 @@ Result<void> Writer::begin(const CollectorIdentity &identity, qint64 nowMs)
     if (!lock)
         return tl::unexpected(lock.error());
     m_identity = identity;
+    m_alerts.setOwner(identity.organizationId, identity.integrationId);
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
@@ -232,7 +219,8 @@ Result<KnownState> Writer::loadKnown()
                     integration,
                     [this](const QSqlQuery &row) { m_metrics[idFrom(row.value(0))].insert(row.value(1).toString()); });
     if (read)
-        read = each(u"SELECT last_seq, stored, rejected, decode_errors, duplicates_skipped FROM ingest_progress "
+        read = each(u"SELECT last_seq, stored, rejected, decode_errors, duplicates_skipped, alert_step "
+                    "FROM ingest_progress "
                     "WHERE inbox_id = ?"_s,
                     blobOf(m_identity.inboxId), [&known](const QSqlQuery &row) {
                         known.lastSeq = row.value(0).toLongLong();
@@ -240,11 +228,36 @@ Result<KnownState> Writer::loadKnown()
                         known.rejected = row.value(2).toLongLong();
                         known.decodeErrors = row.value(3).toLongLong();
                         known.duplicatesSkipped = row.value(4).toLongLong();
+                        known.step = row.value(5).toLongLong();
                     });
+    if (read)
+        read = loadAlerts(known);
     if (!read)
         return tl::unexpected(read.error());
     m_lastSeq = known.lastSeq;
+    m_step = known.step;
     return known;
+}
+
+Result<void> Writer::loadAlerts(KnownState &known)
+{
+    auto rules = alertRules();
+    if (!rules)
+        return tl::unexpected(rules.error());
+    auto states = m_alerts.states(*m_database);
+    if (!states)
+        return tl::unexpected(states.error());
+    auto alerts = m_alerts.alerts(*m_database, m_lastFlushMs);
+    if (!alerts)
+        return tl::unexpected(alerts.error());
+    const auto lastAlive = m_alerts.lastAliveMs(*m_database, m_runId);
+    if (!lastAlive)
+        return tl::unexpected(lastAlive.error());
+    known.rules = std::move(*rules);
+    known.states = std::move(*states);
+    known.alerts = std::move(*alerts);
+    known.lastAliveMs = *lastAlive;
+    return {};
 }
 
 Result<void> Writer::rebuildRollups()
@@ -339,6 +352,16 @@ Result<std::vector<Device>> Writer::operatorEdits()
     while (query->next())
         devices.push_back(deviceFrom(*query));
     return devices;
+}
+
+Result<std::vector<AlertRule>> Writer::alertRules()
+{
+    return readRules(*m_database, m_identity.organizationId);
+}
+
+Result<std::vector<Alert>> Writer::alertEdits(qint64 nowMs)
+{
+    return m_alerts.alerts(*m_database, nowMs);
 }
 
 Result<void> Writer::end(qint64 nowMs)

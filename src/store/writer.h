@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "model/batch.h"
 #include "model/query.h"
+#include "store/alert_writer.h"
 #include "store/store_url.h"
 
 #include <QHash>
@@ -49,6 +50,11 @@ struct KnownState
     std::vector<TopicState> topics;
     qint64 lastSeq = 0; // of the inbox: everything up to it is in the store
     qint64 stored = 0, rejected = 0, decodeErrors = 0, duplicatesSkipped = 0; // over the life of the inbox
+    std::vector<AlertRule> rules;                                             // of the organization
+    std::vector<AlertState> states;                                           // of the integration, as are
+    std::vector<Alert> alerts;         // the open ones, those that states name, and those that are shelved
+    qint64 step = 0;                   // of the last batch that had one
+    std::optional<qint64> lastAliveMs; // UTC; the last sign of the integration's run before this one
 };
 
 // Belongs to the processor thread. identify → begin → load → commit … → end.
@@ -73,7 +79,8 @@ public:
         qint64 rejected = 0; // messages that the database refused, in ingest_rejects
     };
     // Everything of the batch and its progress in one transaction. A message whose rows the database refuses is set
-    // aside alone. Entries at or below the progress are left out: a batch may be given again after any error.
+    // aside alone. Entries at or below the progress are left out, and a batch whose step is in: it may be given again
+    // after any error.
     // StoreBusy: nothing has happened, call again.
     [[nodiscard]] Result<Outcome> commit(const Batch &batch, qint64 nowMs);
 
@@ -88,6 +95,10 @@ public:
     [[nodiscard]] Result<bool> changedByOthers();
     // The devices of this integration, with given name, tags and notes as they are now.
     [[nodiscard]] Result<std::vector<Device>> operatorEdits();
+    // The organization's rules as they are now.
+    [[nodiscard]] Result<std::vector<AlertRule>> alertRules();
+    // Alerts of this integration that an operator may have changed: open, shelved, and those that came the last time.
+    [[nodiscard]] Result<std::vector<Alert>> alertEdits(qint64 nowMs);
 
     // Last flush, checkpoint, and the run's end in `collectors`; gives the lock back.
     [[nodiscard]] Result<void> end(qint64 nowMs);
@@ -96,10 +107,10 @@ private:
     struct Statements;
     Writer();
     [[nodiscard]] Result<void> prepareStatements();
-    [[nodiscard]] Result<QUuid> findOrMakeOrganization(const IntegrationChoice &choice, qint64 nowMs);
     [[nodiscard]] Result<QUuid> findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization,
                                                       qint64 nowMs);
     [[nodiscard]] Result<KnownState> loadKnown();
+    [[nodiscard]] Result<void> loadAlerts(KnownState &known);
     [[nodiscard]] Result<void> rebuildRollups();
 
     struct Draft;
@@ -110,6 +121,7 @@ private:
     [[nodiscard]] Result<void> insertTelemetry(const TelemetryRow &row);
     [[nodiscard]] Result<void> reject(const EntryRows &entry, const Error &why, qint64 nowMs);
     void note(const Batch &batch, const EntryRows &entry, size_t firstActivity, size_t firstTelemetry, Draft &draft);
+    [[nodiscard]] Result<void> insertEvents(const Batch &batch, bool aside, Draft &draft);
     [[nodiscard]] Result<void> writeDevices(const std::vector<Device> &devices);
     [[nodiscard]] Result<void> upsertDevice(const Device &device);
     [[nodiscard]] Result<void> writeAround(const Batch &batch, const Draft &draft);
@@ -124,6 +136,8 @@ private:
     CollectorIdentity m_identity;
     qint64 m_runId = 0;
     qint64 m_lastSeq = 0;
+    qint64 m_step = 0;
+    AlertWriter m_alerts;
     qint64 m_batchesSinceFlush = 0;
     qint64 m_lastFlushMs = 0;
     qint64 m_newestReceivedMs = 0; // of what is committed

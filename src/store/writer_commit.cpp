@@ -25,6 +25,16 @@ QByteArray tagsAsJson(const QStringList &tags)
     return json.take();
 }
 
+QByteArray intervalsAsJson(const ReadingPace &pace)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const qint64 interval : pace.intervals())
+        json.value(interval);
+    json.endArray();
+    return json.take();
+}
+
 QByteArray qualityAsJson(const ConnectionQuality &quality)
 {
     JsonWriter json;
@@ -65,16 +75,17 @@ Result<void> Writer::prepareStatements()
         {&m_statements->device,
          u"INSERT INTO devices (id, organization_id, integration_id, external_id, name, given_name, reported_name, "
          "status, status_reason, status_changed_at, first_seen_at, last_seen_at, last_device_time, messages, "
-         "has_telemetry, id_from_topic, facts, connection_quality, latest, tags, notes) VALUES (?, ?, ?, ?, ?, ?, ?, "
-         "?, "
-         "?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?) "
+         "has_telemetry, id_from_topic, facts, connection_quality, latest, tags, notes, last_reading_at, intervals) "
+         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), "
+         "CAST(? AS TEXT), ?, ?, CAST(? AS TEXT)) "
          "ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id, reported_name = excluded.reported_name, "
          "name = coalesce(given_name, excluded.reported_name, excluded.external_id), status = excluded.status, "
          "status_reason = excluded.status_reason, status_changed_at = excluded.status_changed_at, "
          "first_seen_at = excluded.first_seen_at, last_seen_at = excluded.last_seen_at, "
          "last_device_time = excluded.last_device_time, messages = excluded.messages, "
          "has_telemetry = excluded.has_telemetry, id_from_topic = excluded.id_from_topic, facts = excluded.facts, "
-         "connection_quality = excluded.connection_quality, latest = excluded.latest"_s},
+         "connection_quality = excluded.connection_quality, latest = excluded.latest, "
+         "last_reading_at = excluded.last_reading_at, intervals = excluded.intervals"_s},
         {&m_statements->topic,
          u"INSERT OR REPLACE INTO topics (integration_id, topic, last_hash, last_payload, retained, qos, messages, "
          "last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s},
@@ -84,7 +95,8 @@ Result<void> Writer::prepareStatements()
          u"INSERT OR IGNORE INTO device_metrics (device_id, metric, first_seen_at) VALUES (?, ?, ?)"_s},
         {&m_statements->progress,
          u"UPDATE ingest_progress SET last_seq = ?, stored = stored + ?, rejected = rejected + ?, "
-         "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = ? "
+         "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = ?, "
+         "alert_step = ? "
          "WHERE inbox_id = ?"_s},
         {&m_statements->heartbeat,
          u"UPDATE collectors SET heartbeat_at = ?, connected = ?, session_present = ?, received = ?, "
@@ -119,12 +131,16 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
     // What a COMMIT of unknown outcome did, the progress tells.
     if (auto done = readProgress(); !done)
         return tl::unexpected(done.error());
-    if (batch.lastSeq() <= m_lastSeq)
+    if (batch.entries.empty() ? batch.step <= m_step : batch.lastSeq() <= m_lastSeq)
         return Outcome{};
     Draft draft;
     if (auto done = insertEntries(batch, aside, draft, nowMs); !done)
         return tl::unexpected(done.error());
+    if (auto done = insertEvents(batch, aside, draft); !done)
+        return tl::unexpected(done.error());
     if (auto done = writeDevices(batch.devices); !done)
+        return tl::unexpected(done.error());
+    if (auto done = m_alerts.write(*m_database, batch); !done)
         return tl::unexpected(done.error());
     if (auto done = writeAround(batch, draft); !done)
         return tl::unexpected(done.error());
@@ -133,7 +149,8 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
     if (auto done = transaction->commit(); !done)
         return tl::unexpected(done.error());
 
-    m_lastSeq = batch.lastSeq();
+    m_lastSeq = std::max(m_lastSeq, batch.lastSeq());
+    m_step = std::max(m_step, batch.step);
     ++m_batchesSinceFlush;
     for (const TelemetryRow *row : draft.readings) {
         m_rollups->add(*row);
@@ -146,11 +163,15 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
 
 Result<void> Writer::readProgress()
 {
-    const auto seq =
-        m_database->scalar(u"SELECT last_seq FROM ingest_progress WHERE inbox_id = ?"_s, {blobOf(m_identity.inboxId)});
-    if (!seq)
-        return tl::unexpected(seq.error());
-    m_lastSeq = seq->toLongLong();
+    auto query = m_database->prepare(u"SELECT last_seq, alert_step FROM ingest_progress WHERE inbox_id = ?"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (auto done = m_database->run(*query, {blobOf(m_identity.inboxId)}); !done)
+        return done;
+    if (query->next()) {
+        m_lastSeq = query->value(0).toLongLong();
+        m_step = query->value(1).toLongLong();
+    }
     return {};
 }
 
@@ -197,6 +218,30 @@ Result<void> Writer::insertEntry(const Batch &batch, const EntryRows &entry, siz
     for (size_t i = 0; i < size_t(entry.telemetryCount); ++i) {
         if (auto done = insertTelemetry(batch.telemetry[firstTelemetry + i]); !done)
             return done;
+    }
+    return {};
+}
+
+// Rows that no message stands for. One that is refused is said and left out: nothing could ever set it aside.
+Result<void> Writer::insertEvents(const Batch &batch, bool aside, Draft &draft)
+{
+    for (const ActivityRow &row : batch.events) {
+        if (aside) {
+            if (auto done = m_database->exec(u"SAVEPOINT event"_s); !done)
+                return done;
+        }
+        auto inserted = m_statements->activity.insert(*m_database, row);
+        if (!inserted && (!aside || !isRowRefused(inserted.error())))
+            return inserted;
+        if (inserted)
+            ++draft.counts[{hourOf(row.createdAtMs), row.activityType}];
+        else
+            qCWarning(lcStore).noquote() << "the database refused an event of" << row.activityType << ":"
+                                         << inserted.error().text;
+        if (aside) {
+            if (auto done = m_database->exec(inserted ? u"RELEASE event"_s : u"ROLLBACK TO event"_s); !done)
+                return done;
+        }
     }
     return {};
 }
@@ -267,7 +312,9 @@ Result<void> Writer::upsertDevice(const Device &device)
                                                   qualityAsJson(device.quality),
                                                   latestAsJson(device.latest),
                                                   tagsAsJson(device.tags),
-                                                  notNull(device.notes)});
+                                                  notNull(device.notes),
+                                                  orNull(device.lastReadingAtMs),
+                                                  intervalsAsJson(device.pace)});
 }
 
 Result<void> Writer::writeDevices(const std::vector<Device> &devices)
@@ -335,9 +382,9 @@ Result<void> Writer::writeAround(const Batch &batch, const Draft &draft)
 
 Result<void> Writer::writeProgress(const Batch &batch, const Draft &draft, qint64 nowMs)
 {
-    return m_database->run(m_statements->progress,
-                           {batch.lastSeq(), draft.outcome.stored, draft.outcome.rejected, draft.decodeErrors,
-                            draft.skipped, nowMs, blobOf(m_identity.inboxId)});
+    return m_database->run(m_statements->progress, {std::max(m_lastSeq, batch.lastSeq()), draft.outcome.stored,
+                                                    draft.outcome.rejected, draft.decodeErrors, draft.skipped, nowMs,
+                                                    std::max(m_step, batch.step), blobOf(m_identity.inboxId)});
 }
 
 } // namespace store

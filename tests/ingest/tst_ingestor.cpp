@@ -423,6 +423,114 @@ private Q_SLOTS:
         QVERIFY(!plant.batch.entries[0].isMessage);
     }
 
+    void tellsTheEngineWhatAMessageHasShown()
+    {
+        Plant plant;
+        const auto d = Result<Decoded>(decoded(u"vmark"_s, {reading(u"a"_s, kVmark)}));
+        ingest::Witnessed seen;
+        plant.ingestor.apply(1, message(u"devices/x/telemetry"_s, "{\"n\":1}"), d, plant.batch, seen);
+        QCOMPARE(seen.observations.size(), size_t(1));
+        const Observation &one = seen.observations[0];
+        QCOMPARE(one.device->externalId, u"a"_s);
+        QCOMPARE(*one.telemetry, kVmark);
+        QCOMPARE(one.telemetryId, plant.batch.telemetry[0].id);
+        QVERIFY(one.isAlive && !one.retained && !one.late);
+        QCOMPARE(one.status, std::optional(DeviceStatus::Online));
+        QStringList types;
+        for (const auto &event : seen.events)
+            types << event.activityType;
+        QCOMPARE(types, plant.types());
+        QVERIFY(plant.ingestor.ids().next(kNow) > plant.batch.activities.back().id);
+    }
+
+    void saysOfWhatTheEngineMustNotJudge_data()
+    {
+        QTest::addColumn<bool>("retained");
+        QTest::addColumn<bool>("late");
+        QTest::addColumn<bool>("will");
+        QTest::addColumn<int>("events");
+        QTest::newRow("retained") << true << false << false << 0;
+        QTest::newRow("late") << false << true << false << 0;
+        QTest::newRow("will") << false << false << true << 2;
+    }
+    void saysOfWhatTheEngineMustNotJudge()
+    {
+        QFETCH(bool, retained);
+        QFETCH(bool, late);
+        QFETCH(bool, will);
+        Plant plant;
+        Reading first = reading(u"a"_s, kVmark);
+        first.deviceTimeMs = kNow;
+        plant.take(message(u"devices/a/telemetry"_s, "{\"n\":1}"), decoded(u"vmark"_s, {first}));
+        Reading second = will ? statusReading(DeviceStatus::Offline, u"lwt_message"_s) : first;
+        second.deviceTimeMs = late ? kNow - 1 : kNow;
+        Message m = message(u"devices/a/telemetry"_s, "{\"n\":2}", kNow + 1);
+        m.retained = retained;
+        const auto d = Result<Decoded>(decoded(u"vmark"_s, {second}));
+        ingest::Witnessed seen;
+        plant.ingestor.apply(9, m, d, plant.batch, seen);
+        QCOMPARE(seen.observations.size(), size_t(1));
+        QCOMPARE(seen.observations[0].retained, retained);
+        QCOMPARE(seen.observations[0].late, late);
+        QCOMPARE(seen.observations[0].isAlive, !retained && !will);
+        QCOMPARE(seen.observations[0].telemetry == nullptr, will);
+        QTEST(int(seen.events.size()), "events");
+    }
+
+    void learnsHowOftenADeviceReports()
+    {
+        Plant plant;
+        qint64 at = kNow;
+        for (int i = 0; i < 4; ++i)
+            plant.telemetry(u"devices/a/telemetry"_s, u"a"_s, at += 60'000);
+        Message retained = message(u"devices/a/telemetry"_s, "{\"n\":-1}", at + 1000);
+        retained.retained = true;
+        plant.take(retained, decoded(u"vmark"_s, {reading(u"a"_s, kVmark)}));
+        plant.will(u"devices/a/lwt"_s);
+        // What has waited at the broker comes all at once.
+        for (int i = 0; i < 9; ++i)
+            plant.telemetry(u"devices/a/telemetry"_s, u"a"_s, at += i == 0 ? 600'000 : 5);
+        const Device device = plant.devices().front();
+        QCOMPARE(device.pace.usualMs(), std::optional<qint64>(60'000));
+        QCOMPARE(device.pace.intervals().size(), size_t(4));
+        QCOMPARE(device.lastReadingAtMs, std::optional(at));
+    }
+
+    void makesASilentDeviceOfflineOnce()
+    {
+        Plant plant;
+        plant.telemetry(u"devices/a/telemetry"_s, u"a"_s);
+        const Device device = plant.devices().front();
+        const auto seen = plant.ingestor.silence(device.id, kNow + 900'000, 900'000, plant.batch);
+        QVERIFY(seen);
+        QCOMPARE(seen->status, std::optional(DeviceStatus::Offline));
+        QVERIFY(!seen->isAlive);
+        QCOMPARE(plant.batch.events.size(), size_t(1));
+        const ActivityRow &row = plant.batch.events[0];
+        QCOMPARE(row.activityType, u"mqtt_device_offline"_s);
+        QCOMPARE(row.createdAtMs, kNow + 900'000);
+        QCOMPARE(row.metadata, "{\"device_id\":\"" + device.id.toByteArray(QUuid::WithoutBraces) +
+                                   "\",\"external_id\":\"a\",\"previous_status\":\"online\",\"new_status\":\"offline\","
+                                   "\"status_reason\":\"no_data\",\"topic\":null,\"connection_quality\":{\"rssi\":-78,"
+                                   "\"snr\":5},\"silent_for_s\":900}");
+        QCOMPARE(plant.devices().front().statusReason, u"no_data"_s);
+        QVERIFY(!plant.ingestor.silence(device.id, kNow + 900'001, 900'001, plant.batch)->status);
+        QCOMPARE(plant.batch.events.size(), size_t(1));
+        QVERIFY(!plant.ingestor.silence(QUuid::createUuid(), kNow, 1, plant.batch));
+    }
+
+    void namesADeviceWhoseTagsWereEdited()
+    {
+        Plant plant;
+        plant.telemetry(u"devices/a/telemetry"_s, u"a"_s);
+        Device edited = plant.devices().front();
+        QVERIFY(plant.ingestor.takeOperatorEdits({edited}).empty());
+        edited.tags = {u"roof"_s};
+        const auto changed = plant.ingestor.takeOperatorEdits({edited});
+        QCOMPARE(changed.size(), size_t(1));
+        QCOMPARE(changed.front()->tags, edited.tags);
+    }
+
     void cutsALongPayloadAtACharacterAndKeepsItsHash()
     {
         Plant plant;

@@ -65,6 +65,26 @@ private Q_SLOTS:
         QVERIFY(store::migrationStatus(m_url)->pending.isEmpty());
     }
 
+    void keepsWhatAStoreWithoutAlertsHeld()
+    {
+        const auto all = store::builtInMigrations();
+        {
+            const auto database = store::Database::open(m_url.path, store::Access::ReadWrite);
+            QVERIFY(store::migrate(**database, {all.front()}, 1));
+            QVERIFY((*database)->exec(
+                QStringLiteral("INSERT INTO organizations (id, name, created_at) VALUES (x'00', 'Works', 1)")));
+            QVERIFY((*database)->exec(QStringLiteral(
+                "INSERT INTO devices (id, organization_id, integration_id, external_id, name, first_seen_at) "
+                "VALUES (x'01', x'00', x'02', '5', '5', 1)")));
+        }
+        const auto after = store::migrate(m_url, 2);
+        QVERIFY2(after, after ? "" : qPrintable(after.error().text));
+        QCOMPARE(after->applied, int(all.size()));
+        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT intervals FROM devices")).toString(), QStringLiteral("[]"));
+        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT rules_shipped FROM organizations")).toInt(), 0);
+        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT count(*) FROM alerts")).toInt(), 0);
+    }
+
     void refusesAChangedMigration()
     {
         QVERIFY(store::migrate(m_url, 1));

@@ -48,6 +48,7 @@ public:
     // Whether closing the window leaves the program running in the tray.
     void setStaysInTray(bool stays) { m_staysInTray = stays; }
     void saveState();
+    void showInFront();
 
 Q_SIGNALS:
     void connectWanted();
@@ -56,6 +57,7 @@ Q_SIGNALS:
     void openDatabaseWanted();
     void backupWanted();
     void restoreWanted();
+    void notificationsWanted();
     void profileWanted(const QString &name);
     void closeProfileWanted();
     void quitWanted();

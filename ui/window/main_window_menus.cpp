@@ -155,6 +155,7 @@ void MainWindow::buildBrokerMenu()
     broker->addSeparator();
     m_needWorkspace += broker->addAction(tr("&Edit connection…"), this, &MainWindow::editConnectionWanted);
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
+    m_needWorkspace += tools->addAction(tr("&Notifications…"), this, &MainWindow::notificationsWanted);
     m_needWorkspace += tools->addAction(tr("&Diagnosis…"), this, &MainWindow::openDiagnosis);
 }
 

@@ -8,6 +8,7 @@
 #include "monitor/collector.h"
 #include "monitor/collector_options.h"
 #include "monitor/ready_file.h"
+#include "notify_options.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -89,6 +90,8 @@ Result<monitor::CollectorOptions> collectorOptions(const CommandLine &line)
     if (!topics)
         return tl::unexpected(topics.error());
     profile->topics = std::move(*topics);
+    if (const auto applied = applyNotifyOptions(line, *profile); !applied)
+        return tl::unexpected(applied.error());
     const auto password = line.password();
     if (!password)
         return tl::unexpected(password.error());
@@ -99,6 +102,10 @@ Result<monitor::CollectorOptions> collectorOptions(const CommandLine &line)
     if (!inbox)
         return tl::unexpected(inbox.error());
     options->inboxPath = *inbox;
+    auto secret = webhookSecret(line, *profile);
+    if (!secret)
+        return tl::unexpected(secret.error());
+    options->webhookSecret = std::move(*secret);
     return options;
 }
 
@@ -156,6 +163,7 @@ int runListen(const QStringList &arguments)
     line.option(u"integration"_s, u"UUID"_s, u"write with this integration id"_s);
     line.option(u"keep-payload"_s, u"WHICH"_s, u"keep payloads of all messages, or of errors only"_s, u"all"_s);
     line.option(u"inbox"_s, u"DIR"_s, u"where the durable inbox lives; without it beside the store"_s);
+    addNotifyOptions(line);
     line.option(u"ready-file"_s, u"FILE"_s, u"written when all subscriptions are acknowledged, removed at the end"_s);
     if (const auto status = line.parse(arguments))
         return *status;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/organization.h"
+
+#include "base/ids.h"
+#include "model/rule_json.h"
+#include "store/binding.h"
+#include "store/database.h"
+#include "store/row_mapping.h"
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+Result<QUuid> findOrMakeOrganization(const Database &database, const QUuid &id, const QString &name, qint64 nowMs)
+{
+    const auto found =
+        id.isNull() ? database.scalar(u"SELECT id FROM organizations WHERE name = ? ORDER BY created_at LIMIT 1"_s,
+                                      {notNull(name)})
+                    : database.scalar(u"SELECT id FROM organizations WHERE id = ?"_s, {blobOf(id)});
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->isValid())
+        return idFrom(*found);
+    IdSource ids;
+    const QUuid made = id.isNull() ? ids.next(nowMs) : id;
+    if (auto done = database.exec(u"INSERT INTO organizations (id, name, created_at) VALUES (?, ?, ?)"_s,
+                                  {blobOf(made), notNull(name), nowMs});
+        !done)
+        return tl::unexpected(done.error());
+    return made;
+}
+
+Result<void> shipRules(const Database &database, const QUuid &organization, qint64 nowMs)
+{
+    const auto shipped =
+        database.scalar(u"SELECT rules_shipped FROM organizations WHERE id = ?"_s, {blobOf(organization)});
+    if (!shipped)
+        return tl::unexpected(shipped.error());
+    if (shipped->toBool())
+        return {};
+    for (const AlertRule &rule : shippedRules()) {
+        if (auto done =
+                database.exec(u"INSERT INTO alert_rules (organization_id, id, name, content, enabled, version, "
+                              "changed_at, changed_by) VALUES (?, ?, ?, CAST(? AS TEXT), ?, 1, ?, '') "
+                              "ON CONFLICT (organization_id, id) DO NOTHING"_s,
+                              {blobOf(organization), rule.id, notNull(rule.name), ruleJson(rule), rule.enabled, nowMs});
+            !done)
+            return done;
+    }
+    return database.exec(u"UPDATE organizations SET rules_shipped = ? WHERE id = ?"_s, {true, blobOf(organization)});
+}
+
+} // namespace store

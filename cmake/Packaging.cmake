@@ -103,7 +103,7 @@ else()
 exactly once in an SQLite store; commands to read, export and look after it; a systemd service. Needs no graphical \
 libraries.")
     # The driver is a plugin, which no linker sees.
-    set(CPACK_DEBIAN_HEADLESS_PACKAGE_DEPENDS "libqt6sql6-sqlite, passwd")
+    set(CPACK_DEBIAN_HEADLESS_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql, passwd")
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_RECOMMENDS "mosquitto, ca-certificates")
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_CONTROL_EXTRA ${from}/deb/postinst ${from}/deb/prerm ${from}/deb/postrm)
 
@@ -111,7 +111,7 @@ libraries.")
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_SECTION net)
     set(CPACK_DEBIAN_DESKTOP_DESCRIPTION "The desktop program: connects to an MQTT broker, stores every message exactly \
 once and shows devices, activity log and telemetry, live and back in time. Its demo needs mosquitto.")
-    set(CPACK_DEBIAN_DESKTOP_PACKAGE_DEPENDS "libqt6sql6-sqlite")
+    set(CPACK_DEBIAN_DESKTOP_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql")
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS
         "mosquitto, ca-certificates, qt6-qpa-plugins, qt6-wayland, qt6-translations-l10n, fonts-noto-core")
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_SUGGESTS watchpostctl)

@@ -2,6 +2,7 @@
 #include "commands.h"
 
 int runAlerts(const QStringList &arguments);
+int runBackup(const QStringList &arguments);
 int runCleanup(const QStringList &arguments);
 int runDecode(const QStringList &arguments);
 int runDevice(const QStringList &arguments);
@@ -12,6 +13,7 @@ int runExport(const QStringList &arguments);
 int runListen(const QStringList &arguments);
 int runMigrate(const QStringList &arguments);
 int runPublish(const QStringList &arguments);
+int runRestore(const QStringList &arguments);
 int runRules(const QStringList &arguments);
 int runSeries(const QStringList &arguments);
 int runSimulate(const QStringList &arguments);
@@ -34,6 +36,8 @@ constexpr Command kCommands[] = {
     {"doctor", "walk each step of the connections and name the one that fails", runDoctor},
     {"migrate", "create or upgrade a store", runMigrate},
     {"cleanup", "remove what is past its retention", runCleanup},
+    {"backup", "copy a store into one file, and check it", runBackup},
+    {"restore", "put a backup in the place of a store", runRestore},
     {"simulate", "be a plant of devices, live or as history", runSimulate},
 };
 

@@ -25,6 +25,8 @@ void Engine::load(const Known &known, const Instant &now, AlertChanges &out)
         if (!d->find({kConnectionRuleId.toString(), {}, {}}))
             d->judge(d->connection, nullptr, {}, Verdict::Raise, {u"link_down"_s, std::nullopt, {}}, now, out);
         d->linkWentDown(out);
+    } else {
+        d->judge(d->connection, nullptr, {}, Verdict::Clear, {u"link_up"_s, std::nullopt, {}}, now, out);
     }
     for (DeviceWatch &device : d->devices)
         d->judgeStatus(device, now, out);
@@ -37,8 +39,7 @@ void Engine::Private::loadDevices(const Known &known)
         watch.clocks.front().lastMs = device->lastSeenAtMs;
         for (auto it = device->latest.cbegin(); it != device->latest.cend(); ++it) {
             FieldWatch &field = addField(watch, it.key());
-            field.lastValue = numberOf(it->value);
-            field.lastMs = it->atMs;
+            takeLastValue(watch, field);
         }
         plan(watch);
     }
@@ -49,7 +50,10 @@ void Engine::Private::loadStates(const Known &known, const Instant &now, AlertCh
     QHash<QUuid, const Alert *> alerts;
     for (const Alert &alert : known.open) {
         alerts.insert(alert.id, &alert);
-        if (alert.isShelved(now.utcMs))
+        // Also one that ended while nobody watched: its timer says so.
+        const bool endedMeanwhile =
+            alert.isOpen() && alert.shelvedUntilMs && known.lastAlive && *alert.shelvedUntilMs > known.lastAlive->utcMs;
+        if (alert.isShelved(now.utcMs) || endedMeanwhile)
             shelve(alert.key, alert, now);
     }
     for (const AlertState &state : known.states) {

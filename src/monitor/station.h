@@ -73,6 +73,7 @@ public:
     [[nodiscard]] const StationState &state() const { return m_state; }
     [[nodiscard]] const Profile &profile() const { return m_options.profile; }
     [[nodiscard]] const QByteArray &password() const { return m_options.password; }
+    [[nodiscard]] bool isViewOnly() const { return m_options.viewOnly; }
     [[nodiscard]] const QByteArray &webhookSecret() const { return m_options.webhookSecret; }
     [[nodiscard]] const store::StoreUrl &storeUrl() const { return m_url; }
     // While this process collects, or has.

@@ -110,12 +110,15 @@ Result<std::vector<AlertState>> AlertWriter::states(const Database &database) co
 
 Result<std::vector<Alert>> AlertWriter::alerts(const Database &database, qint64 nowMs)
 {
+    // Each part by an index of its own, since what is over and seen may be much; and not by that of integrations.
     auto alerts = readAlerts(database,
-                             u"integration_id = ? AND (condition <> 'normal' OR shelved_until > ? OR id IN "
-                             "(SELECT alert_id FROM alert_states WHERE integration_id = ?)) ORDER BY raised_at, id"_s,
-                             {blobOf(m_integration), nowMs, blobOf(m_integration)});
+                             u"id IN (SELECT id FROM alerts WHERE condition <> 'normal' UNION SELECT id FROM alerts "
+                             "WHERE shelved_until > ? UNION SELECT alert_id FROM alert_states WHERE integration_id = ? "
+                             "AND alert_id IS NOT NULL) ORDER BY raised_at, id"_s,
+                             {nowMs, blobOf(m_integration)});
     if (!alerts)
         return alerts;
+    std::erase_if(*alerts, [this](const Alert &alert) { return alert.integrationId != m_integration; });
     QSet<QUuid> found;
     for (const Alert &alert : *alerts)
         found.insert(alert.id);

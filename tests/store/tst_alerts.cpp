@@ -175,6 +175,28 @@ private Q_SLOTS:
         QVERIFY(r.plant.writer->alertEdits(kNow + 5)->empty());
     }
 
+    void leavesTheAlertsOfOtherIntegrationsAlone()
+    {
+        Raised r;
+        QCOMPARE(r.start(), QString());
+        auto other = store::Writer::open(r.plant.url);
+        QVERIFY(other);
+        store::CollectorIdentity partly;
+        partly.inboxId = QUuid::createUuid();
+        partly.clientId = u"other"_s;
+        store::IntegrationChoice choice;
+        choice.organizationName = u"Works"_s;
+        choice.integrationName = u"Another plant"_s;
+        const auto identity = (*other)->identify(choice, partly, kNow);
+        QVERIFY((*other)->begin(*identity, kNow));
+        const auto known = (*other)->load();
+        QVERIFY(known);
+        QCOMPARE(known->rules.size(), size_t(4));
+        QVERIFY(known->alerts.empty() && known->states.empty() && !known->lastAliveMs);
+        QVERIFY((*other)->alertEdits(kNow)->empty());
+        QCOMPARE(readerOf(r.plant)->alert(r.alert.id, kNow)->value().alert.quality, AlertQuality::Good);
+    }
+
     void givesANewOrganizationTheShippedRulesOnce()
     {
         Plant plant;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/desktop.h"
 
+#include "monitor/background.h"
 #include "monitor/secrets.h"
 #include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
+#include "ui/profile/backup_dialog.h"
 #include "ui/notify/alert_notifier.h"
 #include "ui/notify/notifications_dialog.h"
 #include "ui/profile/connection_dialog.h"
@@ -90,6 +92,8 @@ void Desktop::connectSignals()
     connect(window, &MainWindow::editConnectionWanted, this, &Desktop::editCurrent);
     connect(window, &MainWindow::demoWanted, this, &Desktop::startDemo);
     connect(window, &MainWindow::openDatabaseWanted, this, &Desktop::openDatabase);
+    connect(window, &MainWindow::backupWanted, this, &Desktop::backUp);
+    connect(window, &MainWindow::restoreWanted, this, &Desktop::chooseBackup);
     connect(window, &MainWindow::notificationsWanted, this, &Desktop::editNotifications);
     connect(window, &MainWindow::profileWanted, this, &Desktop::openNamed);
     connect(window, &MainWindow::closeProfileWanted, this, [this] {
@@ -348,6 +352,42 @@ void Desktop::openDatabase()
     connect(dialog, &OpenDatabaseDialog::chosen, this,
             [this](const monitor::Profile &profile) { openProfile(profile, {}, true); });
     dialog->open();
+}
+
+void Desktop::backUp()
+{
+    auto *dialog = new BackupDialog(BackupDialog::Task::BackUp, m_opened->station.storeUrl(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Desktop::chooseBackup()
+{
+    auto *dialog = new BackupDialog(BackupDialog::Task::Restore, m_opened->station.storeUrl(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BackupDialog::restoreWanted, this, &Desktop::restore);
+    dialog->open();
+}
+
+// The records are let go of first; whatever came of it, they are opened again.
+void Desktop::restore(const QString &file)
+{
+    const monitor::Profile profile = m_opened->station.profile();
+    const QByteArray password = m_opened->station.password();
+    const store::StoreUrl target = m_opened->station.storeUrl();
+    const bool viewOnly = m_opened->station.isViewOnly();
+    close([this, profile, password, target, viewOnly, file] {
+        m_window->firstRun().setBusy(tr("Restoring the backup …"));
+        monitor::whenDone(this, monitor::inBackground<Result<store::Restored>>([file, target] {
+                              return store::restore(file, target, true, Clock::nowMs());
+                          }),
+                          [this, profile, password, viewOnly](const Result<store::Restored> &restored) {
+                              openProfile(profile, password, viewOnly);
+                              m_window->say(restored ? tr("The backup is restored. The records of before are in %1")
+                                                           .arg(plainLine(restored->setAside))
+                                                     : tr("Nothing was restored: %1").arg(restored.error().text));
+                          });
+    });
 }
 
 } // namespace ui

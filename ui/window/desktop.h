@@ -62,6 +62,9 @@ private:
     void editConnection(const monitor::Profile &profile, const QByteArray &password, bool isNew);
     void editCurrent();
     void openDatabase();
+    void backUp();
+    void chooseBackup();
+    void restore(const QString &file);
     void editNotifications();
     void saveNotifications(const notify::Settings &settings, const QByteArray &secret);
     void saveConnection(const monitor::Profile &profile, const QByteArray &password, bool keepsPassword);

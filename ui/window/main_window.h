@@ -55,6 +55,8 @@ Q_SIGNALS:
     void editConnectionWanted();
     void demoWanted();
     void openDatabaseWanted();
+    void backupWanted();
+    void restoreWanted();
     void notificationsWanted();
     void profileWanted(const QString &name);
     void closeProfileWanted();

@@ -36,6 +36,8 @@ void MainWindow::buildFileMenu()
     file->addAction(tr("Try the &demo plant"), this, &MainWindow::demoWanted);
     file->addSeparator();
     m_needWorkspace += file->addAction(tr("&Export…"), QKeySequence(tr("Ctrl+E")), this, &MainWindow::exportView);
+    m_needWorkspace += file->addAction(tr("&Back up the records…"), this, &MainWindow::backupWanted);
+    m_needWorkspace += file->addAction(tr("&Restore from a backup…"), this, &MainWindow::restoreWanted);
     file->addSeparator();
     m_needWorkspace += file->addAction(tr("&Close profile"), this, &MainWindow::closeProfileWanted);
     file->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &MainWindow::quitWanted);

@@ -63,13 +63,14 @@ private Q_SLOTS:
     }
     void takesWhatIsEntered()
     {
-        const Rig rig;
+        Rig rig;
         child<QCheckBox>(rig.dialog, "notifySound")->setChecked(true);
         child<QCheckBox>(rig.dialog, "notifyQuiet")->setChecked(true);
         child<QTimeEdit>(rig.dialog, "notifyFrom")->setTime(QTime(23, 15));
         child<QLineEdit>(rig.dialog, "notifyTopic")->setText(u" site/alerts "_s);
         child<QLineEdit>(rig.dialog, "notifyUrl")->setText(u"https://hooks.example/x"_s);
         child<QLineEdit>(rig.dialog, "notifySecret")->setText(u"canary"_s);
+        rig.fixture.shoot(rig.dialog, "notifications");
         notify::Settings wanted;
         wanted.sound = true;
         wanted.quiet = {{u"23:15"_s, u"06:00"_s, {}}};

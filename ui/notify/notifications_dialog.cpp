@@ -34,6 +34,15 @@ QLabel *heading(const QString &text)
     return label;
 }
 
+// Of a row of several widgets: the key goes to the one it names.
+QLabel *labelOf(const QString &text, QWidget *buddy)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(buddy);
+    return label;
+}
+
 bool isOnThisMachine(const QString &host)
 {
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
@@ -134,8 +143,10 @@ void NotificationsDialog::buildDesktop(QFormLayout *form)
 
 void NotificationsDialog::buildQuiet(QFormLayout *form)
 {
-    for (QTimeEdit *time : {m_from, m_to})
+    for (QTimeEdit *time : {m_from, m_to}) {
         time->setDisplayFormat(kTime);
+        time->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    }
     m_from->setAccessibleName(tr("Beginning of the quiet hours"));
     m_to->setAccessibleName(tr("End of the quiet hours"));
     const QString zone = m_station.profile().zone;
@@ -172,7 +183,7 @@ void NotificationsDialog::buildMqtt(QFormLayout *form)
     row->addWidget(m_testMqtt);
     form->addRow(heading(tr("Publish to the broker")));
     form->addRow(tr("&Topic"), m_topic);
-    form->addRow(tr("&Quality of service"), row);
+    form->addRow(labelOf(tr("&Quality of service"), m_qos), row);
 }
 
 void NotificationsDialog::buildWebhook(QFormLayout *form)
@@ -189,7 +200,7 @@ void NotificationsDialog::buildWebhook(QFormLayout *form)
     row->addWidget(m_testWebhook);
     form->addRow(heading(tr("Tell a web service (webhook)")));
     form->addRow(tr("&Address"), m_url);
-    form->addRow(tr("Sec&ret"), row);
+    form->addRow(labelOf(tr("Sec&ret"), m_secret), row);
     form->addRow(m_clear);
 }
 

@@ -50,13 +50,13 @@ monitor::Profile demoProfile(const QString &brokerUrl)
 
 struct Desktop::Opened
 {
-    Opened(const monitor::StationOptions &options, Desktop &desktop)
-        : station(options),
+    Opened(const monitor::StationOptions &given, Desktop &desktop)
+        : station(given),
           directory(station),
           workspace{station,   directory,       desktop.m_range,   desktop.m_clock,
                     navigator, desktop.m_style, desktop.m_settings},
           notifier(station, directory, QDBusConnection::sessionBus()),
-          options(options)
+          options(given)
     {
     }
     monitor::Station station;

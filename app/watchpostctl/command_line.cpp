@@ -253,8 +253,12 @@ Result<QByteArray> CommandLine::password() const
         return readSecretFile(path);
     // A service's credential (systemd LoadCredential=mqtt-password:…).
     const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
-    if (!folder.isEmpty() && QFileInfo::exists(folder + u"/mqtt-password"_s))
-        return readSecretFile(folder + u"/mqtt-password"_s);
+    if (!folder.isEmpty() && QFileInfo::exists(folder + u"/mqtt-password"_s)) {
+        auto credential = readSecretFile(folder + u"/mqtt-password"_s);
+        // An empty one is the unit's default where there is no password file.
+        if (!credential || !credential->isEmpty())
+            return credential;
+    }
     if (qEnvironmentVariableIsSet("WATCHPOST_PASSWORD"))
         return qgetenv("WATCHPOST_PASSWORD");
     return keptPassword();

@@ -19,6 +19,7 @@ int runRules(const QStringList &arguments);
 int runSeries(const QStringList &arguments);
 int runSimulate(const QStringList &arguments);
 int runStatus(const QStringList &arguments);
+int runVerify(const QStringList &arguments);
 
 namespace {
 
@@ -30,7 +31,8 @@ constexpr Command kCommands[] = {
     {"series", "print what a chart of one metric draws", runSeries},
     {"alerts", "show alerts; acknowledge, shelve or note them", runAlerts},
     {"rules", "show, exchange, switch and test the rules of alerts", runRules},
-    {"export", "write events or telemetry as CSV", runExport},
+    {"export", "write events or telemetry as CSV, XLSX or JSON Lines", runExport},
+    {"verify", "check an exported file against its manifest", runVerify},
     {"decode", "read a payload and print its readings", runDecode},
     {"publish", "publish one message", runPublish},
     {"status", "show counters, inbox and sizes of a store", runStatus},

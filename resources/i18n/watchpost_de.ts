@@ -2869,10 +2869,6 @@
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <source>Export as CSV</source>
-        <translation>Als CSV exportieren</translation>
-    </message>
-    <message>
         <source>The first rows</source>
         <translation>Die ersten Zeilen</translation>
     </message>
@@ -2925,10 +2921,6 @@
         <translation>Exportieren nach</translation>
     </message>
     <message>
-        <source>CSV files (*.csv);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Exporting…</source>
         <translation>Wird exportiert…</translation>
     </message>
@@ -2955,6 +2947,18 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2);;All files (*)</source>
+        <translation>%1-Dateien (*.%2);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 texts were longer than a cell may be and are cut, with a note in the cell</source>
+        <translation>%1 Texte waren länger, als eine Zelle sein darf, und sind gekürzt, mit einem Vermerk in der Zelle</translation>
     </message>
 </context>
 <context>
@@ -2998,18 +3002,6 @@
     <message>
         <source>Everything in the store</source>
         <translation>Alles im Speicher</translation>
-    </message>
-    <message>
-        <source>Data: comma, decimal point, for programs</source>
-        <translation>Daten: Komma, Dezimalpunkt, für Programme</translation>
-    </message>
-    <message>
-        <source>Excel: semicolon, decimal comma</source>
-        <translation>Excel: Semikolon, Dezimalkomma</translation>
-    </message>
-    <message>
-        <source>Excel: comma, decimal point</source>
-        <translation>Excel: Komma, Dezimalpunkt</translation>
     </message>
     <message>
         <source>Local time</source>
@@ -3074,6 +3066,34 @@
     <message>
         <source>The filter is not complete</source>
         <translation>Der Filter ist unvollständig</translation>
+    </message>
+    <message>
+        <source>Write a ma&amp;nifest beside the file</source>
+        <translation>Ma&amp;nifest neben die Datei schreiben</translation>
+    </message>
+    <message>
+        <source>What was asked, how many rows came, and the SHA-256 of the file: watchpostctl verify checks it</source>
+        <translation>Was gefragt war, wie viele Zeilen kamen und die SHA-256 der Datei: watchpostctl verify prüft sie</translation>
+    </message>
+    <message>
+        <source>CSV for Excel: semicolon, decimal comma</source>
+        <translation>CSV für Excel: Semikolon, Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>CSV for Excel: comma, decimal point</source>
+        <translation>CSV für Excel: Komma, Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>CSV, data: comma, decimal point</source>
+        <translation>CSV, Daten: Komma, Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
     </message>
 </context>
 <context>
@@ -4010,7 +4030,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>This is no topic to publish on: it must not contain + or # and have at most 65,535 bytes.</source>
-        <translation>Auf diesem Topic kann nicht veröffentlicht werden: es darf weder + noch # enthalten und höchstens 65&#x202f;535 Bytes haben.</translation>
+        <translation>Auf diesem Topic kann nicht veröffentlicht werden: es darf weder + noch # enthalten und höchstens 65 535 Bytes haben.</translation>
     </message>
     <message>
         <source>QoS 2 is not offered while this program records: its session is kept by the broker.</source>

@@ -854,6 +854,33 @@ BEGIN
 END
 $beside$;
 
+-- What an adopted table's foreign keys would refuse of rows with these ids, in words; NULL: nothing. To be asked before
+-- collecting: otherwise every single row would be refused.
+CREATE OR REPLACE FUNCTION watchpost.refused_ids(organization uuid, integration uuid) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    k record;
+    known boolean;
+BEGIN
+    FOR k IN SELECT c.conrelid::regclass AS tab, c.confrelid::regclass AS target, a.attname AS col, f.attname AS key,
+                    CASE a.attname WHEN 'organization_id' THEN organization ELSE integration END AS id
+             FROM pg_constraint c
+             JOIN pg_attribute a ON a.attrelid = c.conrelid AND c.conkey = ARRAY[a.attnum]
+             JOIN pg_attribute f ON f.attrelid = c.confrelid AND c.confkey = ARRAY[f.attnum]
+             WHERE c.conrelid IN (watchpost.activity_table(), watchpost.telemetry_table()) AND c.contype = 'f'
+             AND a.attname IN ('organization_id', 'integration_id') LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE %I = $1)', k.target, k.key) INTO known USING k.id;
+        IF NOT known THEN
+            RETURN format('%s of %s must be one of %s, and %s is not: give the profile the ids to write with', k.col,
+                          k.tab, k.target, k.id);
+        END IF;
+    END LOOP;
+    RETURN NULL;
+EXCEPTION WHEN insufficient_privilege THEN
+    RETURN NULL; -- who may not look finds out with the first row
+END
+$$;
+
 -- Lets the log's CHECK take our types beside every type it took before, whatever its form; its name stays. Its old
 -- rows are not looked at again under the lock, but by watchpost.post_steps().
 CREATE OR REPLACE FUNCTION watchpost.allow_types(types text[]) RETURNS void

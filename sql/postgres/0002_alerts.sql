@@ -53,6 +53,9 @@ CREATE TABLE IF NOT EXISTS watchpost.alerts (
 CREATE INDEX IF NOT EXISTS idx_alerts_open ON watchpost.alerts (raised_at, id) WHERE condition <> 'normal';
 CREATE INDEX IF NOT EXISTS idx_alerts_unacknowledged ON watchpost.alerts (raised_at, id)
     WHERE acknowledgement = 'unacknowledged';
+-- The condition of the list, word for word as it is asked for.
+CREATE INDEX IF NOT EXISTS idx_alerts_listed ON watchpost.alerts (raised_at, id)
+    WHERE condition <> 'normal' OR acknowledgement = 'unacknowledged';
 CREATE INDEX IF NOT EXISTS idx_alerts_shelved ON watchpost.alerts (shelved_until) WHERE shelved_until IS NOT NULL;
 CREATE INDEX IF NOT EXISTS idx_alerts_time ON watchpost.alerts (raised_at, id);
 CREATE INDEX IF NOT EXISTS idx_alerts_device_time ON watchpost.alerts (device_id, raised_at);

@@ -16,7 +16,7 @@ BEGIN
         END IF;
     END LOOP;
     -- Who migrates goes on doing it: as a member of the owner.
-    IF NOT pg_has_role('watchpost_owner', 'MEMBER') THEN
+    IF NOT pg_has_role('watchpost_owner', 'USAGE') THEN
         EXECUTE format('GRANT watchpost_owner TO %I', current_user);
     END IF;
 END

@@ -126,13 +126,7 @@ void Engine::setRules(const std::vector<AlertRule> &rules, const Instant &at, Al
             continue;
         }
         watch.rule = rule;
-        d->schedule(watch);
-        // A delay that is shorter now ends now, not before anybody said so.
-        if (watch.delayDueMs < at.timeMs) {
-            watch.delayDueMs = at.timeMs;
-            d->timers.add({at.timeMs, Timer::Kind::Delay, key});
-        }
-        d->watchWindow(watch, at);
+        d->goOn(watch, at.timeMs, out);
     }
     for (DeviceWatch &device : d->devices) {
         d->plan(device);

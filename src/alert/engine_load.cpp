@@ -4,6 +4,8 @@
 
 #include "base/times.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace alert {
@@ -65,10 +67,8 @@ void Engine::Private::loadStates(const Known &known, const Instant &now, AlertCh
         watch.state = state;
         if (const Alert *alert = alerts.value(state.alertId))
             watch.alert = *alert;
-        if (rule && rule->rule.kind == AlertKind::Count) {
+        if (rule && rule->rule.kind == AlertKind::Count)
             watch.counted.restore(state.memory);
-            watch.windowDueMs = watch.counted.changesAt(rule->rule).value_or(kNever);
-        }
         const auto place = watches.insert_or_assign(state.key, std::move(watch)).first;
         countRestless(state.key, 1);
         const bool aboutGone = !state.key.deviceId.isNull() && !device;
@@ -78,9 +78,8 @@ void Engine::Private::loadStates(const Known &known, const Instant &now, AlertCh
             end(state.key, rule ? u"rule_changed"_s : u"rule_removed"_s, now, out);
             continue;
         }
-        schedule(place->second);
-        if (place->second.windowDueMs != kNever)
-            timers.add({place->second.windowDueMs, Timer::Kind::Window, state.key});
+        // Rules may have changed meanwhile; nothing happens before the end of the last run.
+        goOn(place->second, known.lastAlive ? std::min(known.lastAlive->timeMs, now.timeMs) : now.timeMs, out);
         if (!device)
             continue;
         for (SilenceClock &clock : device->clocks) {
@@ -113,6 +112,7 @@ void Engine::Private::notObserved(const Known &known, const Instant &now, AlertC
             entry.atMs = now.utcMs;
             out.journal.push_back(std::move(entry));
         }
+        watchWindow(watch, now.timeMs);
         if (watch.state.condition == AlertCondition::Active)
             continue;
         watch.state.readings = 0;

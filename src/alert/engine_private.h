@@ -62,8 +62,9 @@ struct Engine::Private
     void raise(Watch &watch, const Cause &cause, const Instant &at, AlertChanges &out);
     void clear(Watch &watch, const Cause &cause, const Instant &at, AlertChanges &out);
     void schedule(Watch &watch);
-    // The timer of a window that has another length now.
-    void watchWindow(Watch &watch, const Instant &at);
+    // The timers of a watch whose rule may be another one now: what would have been due before is due then.
+    void goOn(Watch &watch, qint64 fromMs, AlertChanges &out);
+    void watchWindow(Watch &watch, qint64 fromMs);
     // Writes the state; a watch that came to rest is gone afterwards.
     void settle(Watch &watch, AlertChanges &out);
     void end(const AlertKey &key, const QString &reason, const Instant &at, AlertChanges &out);

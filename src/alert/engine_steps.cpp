@@ -201,12 +201,24 @@ void Engine::Private::schedule(Watch &watch)
         timers.add({watch.delayDueMs, Timer::Kind::Delay, watch.state.key});
 }
 
-void Engine::Private::watchWindow(Watch &watch, const Instant &at)
+void Engine::Private::goOn(Watch &watch, qint64 fromMs, AlertChanges &out)
+{
+    schedule(watch);
+    if (watch.delayDueMs < fromMs) {
+        // Kept in the state, so that a restart finds the same.
+        watch.state.sinceMs += fromMs - watch.delayDueMs;
+        schedule(watch);
+        settle(watch, out);
+    }
+    watchWindow(watch, fromMs);
+}
+
+void Engine::Private::watchWindow(Watch &watch, qint64 fromMs)
 {
     const std::optional<qint64> changesMs = watch.counted.changesAt(watch.rule->rule);
     if (!changesMs)
         return;
-    watch.windowDueMs = std::max(*changesMs, at.timeMs);
+    watch.windowDueMs = std::max(*changesMs, fromMs);
     timers.add({watch.windowDueMs, Timer::Kind::Window, watch.state.key});
 }
 

@@ -4,6 +4,8 @@
 #include "broker/link.h"
 #include "monitor/log.h"
 
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace monitor {
@@ -12,6 +14,7 @@ namespace {
 // All of stopping takes at most five seconds (ingest.md).
 constexpr int kInboxStopMs = 2000;
 constexpr int kProcessorStopMs = 2500;
+constexpr int kPulseMs = 1000;
 
 } // namespace
 
@@ -111,6 +114,9 @@ void Collector::makeLink()
             [this](qint64 token, const QString &errorText) { onPublished(token, errorText); });
     connect(m_link, &broker::Link::stopped, m_listener,
             [this] { QMetaObject::invokeMethod(this, [this] { finishThreads(); }); });
+    auto *pulse = new QTimer(m_listener);
+    connect(pulse, &QTimer::timeout, m_listener, [this] { m_listenerPulse.beat(); });
+    pulse->start(kPulseMs);
     m_link->start();
 }
 
@@ -169,6 +175,11 @@ void Collector::onPublished(qint64 token, const QString &errorText)
 Counters Collector::counters() const
 {
     return m_processor.counters();
+}
+
+ThreadSilence Collector::silence() const
+{
+    return {m_listenerPulse.silentMs(), m_inboxWorker.silentMs(), m_processor.silentMs()};
 }
 
 void Collector::stop()

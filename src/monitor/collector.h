@@ -6,6 +6,7 @@
 #include "monitor/inbox_worker.h"
 #include "monitor/notifier.h"
 #include "monitor/processor.h"
+#include "monitor/pulse.h"
 
 #include <QFuture>
 #include <QHash>
@@ -51,6 +52,8 @@ public:
     void log(const LinkEvent &row);
     // As they are now, whether or not the store takes them; from any thread.
     [[nodiscard]] Counters counters() const;
+    // How long each thread has not gone round; from any thread, after start().
+    [[nodiscard]] ThreadSilence silence() const;
 
     [[nodiscard]] const store::CollectorIdentity &identity() const { return m_identity; }
     [[nodiscard]] const broker::LinkState &linkState() const { return m_linkState; }
@@ -79,6 +82,7 @@ private:
     QObject *m_listener = nullptr; // lives in the listener thread; parent of the link
     broker::Link *m_link = nullptr;
     QHash<qint64, std::shared_ptr<QPromise<QString>>> m_publishes; // by token; in the listener thread
+    Pulse m_listenerPulse;
     std::atomic_bool m_readingPaused = false;
     std::atomic_bool m_stopping = false;
     InboxOpened m_inbox;

@@ -192,6 +192,7 @@ void Processor::startWatch(const InboxOpened &inbox, const store::CollectorIdent
 void Processor::loop()
 {
     while (!mustStop()) {
+        m_pulse.beat();
         const auto entries = takeEntries(kIdleMs);
         if (entries.empty() && m_feed.isClosed() && m_feed.totals().lastSeq < m_next)
             break;
@@ -285,6 +286,7 @@ bool Processor::commit(const Batch &batch)
 {
     int waitMs = 200;
     while (true) {
+        m_pulse.beat();
         const auto outcome = m_writer->commit(batch, utcNow());
         if (outcome) {
             report({});

@@ -8,6 +8,7 @@
 #include "monitor/alert_watch.h"
 #include "monitor/entry_feed.h"
 #include "monitor/inbox_worker.h"
+#include "monitor/pulse.h"
 #include "store/retention.h"
 #include "store/writer.h"
 
@@ -61,6 +62,7 @@ public:
     void setLink(bool connected, bool sessionPresent);
     // From any thread: what was received by now, and what became of it.
     [[nodiscard]] Counters counters() const;
+    [[nodiscard]] qint64 silentMs() const { return m_pulse.silentMs(); } // since the thread last went round
 
 private:
     [[nodiscard]] static store::CollectorIdentity identityOf(const InboxOpened &inbox);
@@ -91,6 +93,7 @@ private:
     Hooks m_hooks;
     std::unique_ptr<QThread> m_thread;
     std::atomic<qint64> m_deadlineMs = 0; // steady clock; 0: none
+    Pulse m_pulse;
     std::atomic_bool m_connected = false;
     std::atomic_bool m_sessionPresent = false;
     // What counters() adds to the totals of the feed; under m_sharedMutex.

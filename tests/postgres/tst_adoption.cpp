@@ -163,6 +163,22 @@ private Q_SLOTS:
                  QStringLiteral("100001|1"));
     }
 
+    void saysWhichIdsTheForeignKeysRefuse()
+    {
+        const auto database = makeWithLog();
+        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        const QString refused = QStringLiteral("SELECT watchpost.refused_ids('00000000-0000-0000-0000-00000000000%1', "
+                                               "'00000000-0000-0000-0001-00000000000%2')");
+        QCOMPARE(database.ask(refused.arg(1).arg(1), kOwner), QString());
+        QVERIFY(
+            database.ask(refused.arg(9).arg(1), kOwner)
+                .startsWith(QStringLiteral("organization_id of public.integration_activity_log must be one of "
+                                           "public.organizations, and 00000000-0000-0000-0000-000000000009 is not")));
+        QVERIFY(database.ask(refused.arg(1).arg(9), kOwner)
+                    .startsWith(QStringLiteral("integration_id of public.integration_activity_log must be one of "
+                                               "public.integrations")));
+    }
+
     void leavesFunctionsOfOthersAlone()
     {
         const auto database = make();

@@ -34,6 +34,8 @@ INSERT INTO watchpost.collectors (inbox_id, client_id, integration_id, host, pid
 SELECT pg_temp.id(o, 3), 'client of ' || o, pg_temp.id(o, 1), 'host of ' || o, 1, '1', '', now(), now()
 FROM unnest('{a,b}'::text[]) o;
 INSERT INTO watchpost.ingest_progress (inbox_id, last_seq) SELECT pg_temp.id(o, 3), 1 FROM unnest('{a,b}'::text[]) o;
+INSERT INTO watchpost.unrolled_batches SELECT pg_temp.id(o, 3), 1, now(), now(), ARRAY[pg_temp.id(o, 9)]
+FROM unnest('{a,b}'::text[]) o;
 INSERT INTO watchpost.ingest_rejects
 SELECT pg_temp.id(o, 4), pg_temp.id(o, 3), 1, 'topic of ' || o, '', 0, false, now(), 'error of ' || o, ''
 FROM unnest('{a,b}'::text[]) o;

@@ -152,7 +152,7 @@ void AlertNotifier::announce(const notify::Announcement &announcement)
         return;
     }
     const Device *device = m_directory.find(announcement.alert.key.deviceId);
-    m_desktop.show(announcement, notifyWords(announcement, device ? device->name : QString()));
+    m_desktop.show(announcement, notifyWords(announcement, device ? device->name() : QString()));
 }
 
 void AlertNotifier::onNotShown(const notify::Announcement &announcement, const QString &why)

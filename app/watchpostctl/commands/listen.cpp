@@ -7,7 +7,9 @@
 #include "model/topics.h"
 #include "monitor/collector.h"
 #include "monitor/collector_options.h"
+#include "monitor/health_watch.h"
 #include "monitor/ready_file.h"
+#include "monitor/service_report.h"
 #include "notify_options.h"
 
 #include <QCoreApplication>
@@ -18,6 +20,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const QString kMetricsAddress = u"127.0.0.1:9883"_s;
 
 // `FILTER`, `FILTER=FORMAT` or `FILTER=custom:FILE.json`; the format is what follows the last `=`.
 Result<TopicFormat> parseTopic(const QString &text)
@@ -146,11 +150,31 @@ private:
     QString m_last;
 };
 
-} // namespace
-
-int runListen(const QStringList &arguments)
+// `--metrics` may stand without a value; the parser wants one.
+QStringList withMetricsAddress(QStringList arguments)
 {
-    CommandLine line("listen", "Collects from a broker into a store, until SIGINT or SIGTERM.");
+    const qsizetype at = arguments.indexOf(u"--metrics"_s);
+    if (at >= 0 && (at + 1 == arguments.size() || arguments[at + 1].startsWith(u'-')))
+        arguments[at] = u"--metrics="_s + kMetricsAddress;
+    return arguments;
+}
+
+// Nothing to serve without --metrics.
+Result<void> serve(monitor::HttpServer &server, const CommandLine &line)
+{
+    if (!line.isSet(u"metrics"_s))
+        return {};
+    const auto address = monitor::parseHttpAddress(line.value(u"metrics"_s));
+    if (!address)
+        return tl::unexpected(address.error().in(u"--metrics"_s));
+    if (auto listening = server.listen(*address); !listening)
+        return listening;
+    console::note(u"figures at %1/metrics, state at %1/health"_s.arg(server.url()));
+    return {};
+}
+
+void addOptions(CommandLine &line)
+{
     line.storeOption();
     line.brokerOptions();
     line.option(u"topic"_s, u"FILTER[=FORMAT]"_s,
@@ -165,13 +189,29 @@ int runListen(const QStringList &arguments)
     line.option(u"inbox"_s, u"DIR"_s, u"where the durable inbox lives; without it beside the store"_s);
     addNotifyOptions(line);
     line.option(u"ready-file"_s, u"FILE"_s, u"written when all subscriptions are acknowledged, removed at the end"_s);
-    if (const auto status = line.parse(arguments))
+    line.option(u"metrics"_s, u"[ADDRESS:PORT]"_s,
+                u"answer /metrics (Prometheus) and /health over HTTP on a loopback address; without one on %1"_s.arg(
+                    kMetricsAddress));
+}
+
+} // namespace
+
+int runListen(const QStringList &arguments)
+{
+    CommandLine line("listen", "Collects from a broker into a store, until SIGINT or SIGTERM.");
+    addOptions(line);
+    if (const auto status = line.parse(withMetricsAddress(arguments)))
         return *status;
     auto options = collectorOptions(line);
     if (!options)
         return console::fail(options.error());
 
     monitor::Collector collector(*options);
+    const monitor::HealthWatch health(collector, *options);
+    monitor::ServiceReport service(collector, health);
+    monitor::HttpServer server([&health](const QByteArray &path) { return health.answer(path); });
+    if (const auto serving = serve(server, line); !serving)
+        return console::fail(serving.error());
     if (const auto opened = collector.open(); !opened)
         return console::fail(opened.error());
     const store::CollectorIdentity &identity = collector.identity();
@@ -188,7 +228,10 @@ int runListen(const QStringList &arguments)
         }
     });
     QObject::connect(&collector, &monitor::Collector::stopped, &collector, [] { QCoreApplication::quit(); });
-    console::onStopSignal([&collector] { collector.stop(); });
+    console::onStopSignal([&] {
+        service.stopping();
+        collector.stop();
+    });
     collector.start();
     QCoreApplication::exec();
     console::note(u"stopped; everything received is in the store or in the inbox"_s);

@@ -137,7 +137,7 @@ private Q_SLOTS:
         Batch batch;
         r.plant.add(batch, r.device, {{u"temperature"_s, 31.0}}, kNow + 1);
         r.plant.add(batch, r.device, {{u"temperature"_s, 32.0}}, kNow + 2);
-        batch.activities[1].id = batch.activities[0].id; // refused
+        batch.activities[1] = batch.activities[0]; // refused: its id is taken
         const Batch alerts = alertBatch(r.plant, 2, alertOf(r.plant, r.device, kNow + 2), u"alert_raised"_s);
         batch.step = 2;
         batch.alerts = alerts.alerts;

@@ -47,13 +47,15 @@ monitor::Profile demoProfile(const QString &brokerUrl)
 struct Desktop::Opened
 {
     Opened(const monitor::StationOptions &options, Desktop &desktop)
-        : station(options), directory(station), workspace{station,           directory, desktop.m_range,
-                                                          desktop.m_clock,   navigator, desktop.m_style,
-                                                          desktop.m_settings}
+        : station(options), directory(station), alerts(station), workspace{station,         directory,
+                                                                           alerts,          desktop.m_range,
+                                                                           desktop.m_clock, navigator,
+                                                                           desktop.m_style, desktop.m_settings}
     {
     }
     monitor::Station station;
     Directory directory;
+    AlertBook alerts;
     Navigator navigator;
     Workspace workspace;
 };

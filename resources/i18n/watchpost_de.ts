@@ -131,6 +131,14 @@
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
+    <message>
+        <source>Show alert</source>
+        <translation>Alarm zeigen</translation>
+    </message>
+    <message>
+        <source>Create rule from this…</source>
+        <translation>Regel hieraus anlegen…</translation>
+    </message>
 </context>
 <context>
     <name>ActivityText</name>
@@ -378,6 +386,245 @@
         <source>Plain</source>
         <translation>Einfach</translation>
     </message>
+    <message>
+        <source>No data for %1</source>
+        <translation>Keine Daten seit %1</translation>
+    </message>
+    <message>
+        <source>Not observed from %1 to %2</source>
+        <translation>Nicht beobachtet von %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 outside %2 to %3</source>
+        <translation>%1 außerhalb von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 changes by %2 a minute</source>
+        <translation>%1 ändert sich um %2 je Minute</translation>
+    </message>
+    <message>
+        <source>no reading for %1</source>
+        <translation>kein Messwert seit %1</translation>
+    </message>
+    <message>
+        <source>no reading for three usual intervals</source>
+        <translation>kein Messwert seit drei üblichen Abständen</translation>
+    </message>
+    <message>
+        <source>no %1 for %2</source>
+        <translation>%1 bleibt aus seit %2</translation>
+    </message>
+    <message>
+        <source>no %1 for three usual intervals</source>
+        <translation>%1 bleibt aus seit drei üblichen Abständen</translation>
+    </message>
+    <message>
+        <source>device offline, or silent for %1</source>
+        <translation>Gerät offline oder stumm seit %1</translation>
+    </message>
+    <message>
+        <source>device offline or silent</source>
+        <translation>Gerät offline oder stumm</translation>
+    </message>
+    <message>
+        <source>“%1” %2 times in %3</source>
+        <translation>„%1“ %2-mal in %3</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Recovering, acknowledged</source>
+        <translation>Erholt sich, quittiert</translation>
+    </message>
+    <message>
+        <source>Recovering, unacknowledged</source>
+        <translation>Erholt sich, unquittiert</translation>
+    </message>
+    <message>
+        <source>Active, acknowledged</source>
+        <translation>Aktiv, quittiert</translation>
+    </message>
+    <message>
+        <source>Active, unacknowledged</source>
+        <translation>Aktiv, unquittiert</translation>
+    </message>
+    <message>
+        <source>Cleared, acknowledged</source>
+        <translation>Vorbei, quittiert</translation>
+    </message>
+    <message>
+        <source>Cleared, unacknowledged</source>
+        <translation>Vorbei, unquittiert</translation>
+    </message>
+    <message>
+        <source>Shelved until %1</source>
+        <translation>Zurückgestellt bis %1</translation>
+    </message>
+    <message>
+        <source>Its rule is off</source>
+        <translation>Seine Regel ist aus</translation>
+    </message>
+    <message>
+        <source>No new data</source>
+        <translation>Keine neuen Daten</translation>
+    </message>
+    <message>
+        <source>Connection down</source>
+        <translation>Verbindung unterbrochen</translation>
+    </message>
+    <message>
+        <source>Nobody is recording</source>
+        <translation>Niemand zeichnet auf</translation>
+    </message>
+    <message>
+        <source>A value beyond a limit</source>
+        <translation>Ein Wert jenseits einer Grenze</translation>
+    </message>
+    <message>
+        <source>A value outside a range</source>
+        <translation>Ein Wert außerhalb eines Bereichs</translation>
+    </message>
+    <message>
+        <source>A value that changes too fast</source>
+        <translation>Ein Wert, der sich zu schnell ändert</translation>
+    </message>
+    <message>
+        <source>Readings that stay away</source>
+        <translation>Messwerte, die ausbleiben</translation>
+    </message>
+    <message>
+        <source>A device that goes offline</source>
+        <translation>Ein Gerät, das offline geht</translation>
+    </message>
+    <message>
+        <source>Events that come too often</source>
+        <translation>Ereignisse, die zu oft kommen</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>at or above %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>at or below %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>equal to %1</source>
+        <translation>gleich %1</translation>
+    </message>
+    <message>
+        <source>other than %1</source>
+        <translation>ungleich %1</translation>
+    </message>
+    <message>
+        <source>%1 readings in a row</source>
+        <translation>%1 Messwerte in Folge</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>all devices</source>
+        <translation>alle Geräte</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 Geräte</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Schlagwort %1</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation>Geben Sie der Regel einen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose the value that is judged.</source>
+        <translation>Wählen Sie den Wert, der beurteilt wird.</translation>
+    </message>
+    <message>
+        <source>The alert must clear on the quiet side of its limit.</source>
+        <translation>Der Alarm muss auf der ruhigen Seite seiner Grenze enden.</translation>
+    </message>
+    <message>
+        <source>The lower end is above the upper one.</source>
+        <translation>Das untere Ende liegt über dem oberen.</translation>
+    </message>
+    <message>
+        <source>The deadband leaves no room between the two ends.</source>
+        <translation>Die Totzone lässt keinen Platz zwischen den Enden.</translation>
+    </message>
+    <message>
+        <source>Choose the events that are counted.</source>
+        <translation>Wählen Sie die Ereignisse, die gezählt werden.</translation>
+    </message>
+    <message>
+        <source>Events are counted “above” or “at or above”.</source>
+        <translation>Ereignisse werden „über“ oder „ab“ einer Zahl gezählt.</translation>
+    </message>
+    <message>
+        <source>Count from 0 to 10,000 events.</source>
+        <translation>Zählen Sie 0 bis 10 000 Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it in the meantime: look at it again, then repeat.</source>
+        <translation>Jemand anders hat ihn inzwischen geändert: sehen Sie ihn noch einmal an, dann wiederholen Sie es.</translation>
+    </message>
+    <message>
+        <source>It is not shelved.</source>
+        <translation>Er ist nicht zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>It has cleared in the meantime.</source>
+        <translation>Er ist inzwischen vorbei.</translation>
+    </message>
+    <message>
+        <source>It is not in the records any more.</source>
+        <translation>Er steht nicht mehr in den Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>The rule has been removed in the meantime.</source>
+        <translation>Die Regel wurde inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 has changed this rule in the meantime (%2).</source>
+        <translation>%1 hat diese Regel inzwischen geändert (%2).</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -424,6 +671,22 @@
     <message>
         <source>%1 History – %2</source>
         <translation>%1: Verlauf – %2</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>alert cleared</source>
+        <translation>Alarm vorbei</translation>
+    </message>
+    <message>
+        <source>%1 cleared</source>
+        <translation>%1 vorbei</translation>
     </message>
 </context>
 <context>
@@ -1218,10 +1481,6 @@
         <translation>Überall</translation>
     </message>
     <message>
-        <source>Devices, Activity Log, Telemetry, Topics</source>
-        <translation>Geräte, Ereignisprotokoll, Telemetrie, Topics</translation>
-    </message>
-    <message>
         <source>Back and forward through the time ranges</source>
         <translation>Zurück und vor durch die Zeitbereiche</translation>
     </message>
@@ -1318,10 +1577,6 @@
         <translation>Auf einen Bereich zoomen, verschieben, am Zeiger zoomen</translation>
     </message>
     <message>
-        <source>Ctrl+1 … Ctrl+4</source>
-        <translation>Strg+1 … Strg+4</translation>
-    </message>
-    <message>
         <source>Alt+Left / Alt+Right</source>
         <translation>Alt+Links / Alt+Rechts</translation>
     </message>
@@ -1368,6 +1623,34 @@
     <message>
         <source>Drag, Shift+drag, wheel</source>
         <translation>Ziehen, Umschalt+Ziehen, Rad</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 … Ctrl+5</source>
+        <translation>Strg+1 … Strg+5</translation>
+    </message>
+    <message>
+        <source>Devices, Activity Log, Telemetry, Alerts, Topics</source>
+        <translation>Geräte, Ereignisse, Telemetrie, Alarme, Topics</translation>
+    </message>
+    <message>
+        <source>In the alerts</source>
+        <translation>In den Alarmen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Shelve, unshelve</source>
+        <translation>Zurückstellen, zurückholen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>To the rule</source>
+        <translation>Zur Regel</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2409,360 @@
     </message>
 </context>
 <context>
+    <name>ui::AlertActs</name>
+    <message>
+        <source>Already acknowledged by %1.</source>
+        <translation>Schon quittiert von %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>Nichts wurde geändert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same holds for %n more.</source>
+        <translation>
+            <numerusform>Das Gleiche gilt für einen weiteren.</numerusform>
+            <numerusform>Das Gleiche gilt für %n weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertDetails</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Newest values</source>
+        <translation>Neueste Werte</translation>
+    </message>
+    <message>
+        <source>Select an alert to see its details.</source>
+        <translation>Wählen Sie einen Alarm, um seine Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Details of the alert</source>
+        <translation>Einzelheiten des Alarms</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Einzelheiten schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>What is known of the alert</source>
+        <translation>Was vom Alarm bekannt ist</translation>
+    </message>
+    <message>
+        <source>What happened so far</source>
+        <translation>Was bisher geschah</translation>
+    </message>
+    <message>
+        <source>Enter or double click: show in the log</source>
+        <translation>Eingabe oder Doppelklick: in den Ereignissen zeigen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>from %1, for %2</source>
+        <translation>ab %1, %2 lang</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>seit %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>Ausgelöst von</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Quittiert von</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Quittiert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Shelved by</source>
+        <translation>Zurückgestellt von</translation>
+    </message>
+    <message>
+        <source>Why shelved</source>
+        <translation>Warum zurückgestellt</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Externe Kennung</translation>
+    </message>
+    <message>
+        <source>Newest values of %1</source>
+        <translation>Neueste Werte von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation>Wert jetzt</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Quittiert von</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The connection</source>
+        <translation>Die Verbindung</translation>
+    </message>
+    <message>
+        <source>Raised %1</source>
+        <translation>Ausgelöst %1</translation>
+    </message>
+    <message>
+        <source>Cleared %1</source>
+        <translation>Vorbei %1</translation>
+    </message>
+    <message>
+        <source>Raised by %1</source>
+        <translation>Ausgelöst von %1</translation>
+    </message>
+    <message>
+        <source>Shelved by %1: %2</source>
+        <translation>Zurückgestellt von %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertsPage</name>
+    <message>
+        <source>Read more</source>
+        <translation>Mehr lesen</translation>
+    </message>
+    <message>
+        <source>Which alerts</source>
+        <translation>Welche Alarme</translation>
+    </message>
+    <message>
+        <source>Open and unacknowledged</source>
+        <translation>Offene und unquittierte</translation>
+    </message>
+    <message>
+        <source>Shelved, or of rules that are off</source>
+        <translation>Zurückgestellte, oder von Regeln, die aus sind</translation>
+    </message>
+    <message>
+        <source>History in the range</source>
+        <translation>Verlauf im Zeitraum</translation>
+    </message>
+    <message>
+        <source>Search alerts</source>
+        <translation>Alarme suchen</translation>
+    </message>
+    <message>
+        <source>Search by device, rule or note</source>
+        <translation>Nach Gerät, Regel oder Notiz suchen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>The newest %1 of the range</source>
+        <translation>Die neuesten %1 des Zeitraums</translation>
+    </message>
+    <message>
+        <source>%1 in the range</source>
+        <translation>%1 im Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 unacknowledged</source>
+        <translation>%1 unquittiert</translation>
+    </message>
+    <message>
+        <source>All acknowledged</source>
+        <translation>Alle quittiert</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>%1 shelved</source>
+        <translation>%1 zurückgestellt</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 gezeigt</translation>
+    </message>
+    <message>
+        <source>The alerts cannot be read</source>
+        <translation>Die Alarme sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>No alert fits</source>
+        <translation>Kein Alarm passt</translation>
+    </message>
+    <message>
+        <source>The search hides all of them.</source>
+        <translation>Die Suche verbirgt alle.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is silenced</source>
+        <translation>Nichts ist stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Shelved alerts, and those of rules that are off, are listed here.</source>
+        <translation>Hier stehen zurückgestellte Alarme und solche von Regeln, die aus sind.</translation>
+    </message>
+    <message>
+        <source>No alert in this range</source>
+        <translation>Kein Alarm in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Choose a longer range to see older ones.</source>
+        <translation>Wählen Sie einen längeren Zeitraum, um ältere zu sehen.</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Nichts braucht Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) watch the devices. What they find is listed here.</source>
+        <translation>
+            <numerusform>%n Regel überwacht die Geräte. Was sie findet, steht hier.</numerusform>
+            <numerusform>%n Regeln überwachen die Geräte. Was sie finden, steht hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule is on: nothing is watched. Tools ▸ Alert rules… has them.</source>
+        <translation>Keine Regel ist an: nichts wird überwacht. Sie stehen unter Werkzeuge ▸ Alarmregeln….</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Shelve …</source>
+        <translation>Zurückstellen …</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Note …</source>
+        <translation>Notiz …</translation>
+    </message>
+    <message>
+        <source>Show on chart</source>
+        <translation>Im Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>In den Ereignissen zeigen</translation>
+    </message>
+    <message>
+        <source>Show device</source>
+        <translation>Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Show rule</source>
+        <translation>Regel zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Its row is not in the log any more.</source>
+        <translation>Seine Zeile steht nicht mehr in den Ereignissen.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ui::BrokerFields</name>
     <message>
         <source>Path</source>
@@ -2451,6 +3088,21 @@
         <source>The message was removed by retention.</source>
         <translation>Die Nachricht wurde nach Ablauf der Aufbewahrungsfrist entfernt.</translation>
     </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Den Alarm zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceAlerts</name>
+    <message>
+        <source>Open alerts</source>
+        <translation>Offene Alarme</translation>
+    </message>
+    <message>
+        <source>Enter or double click: show the alert</source>
+        <translation>Eingabe oder Doppelklick: den Alarm zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ui::DeviceButton</name>
@@ -2639,6 +3291,10 @@
         <source>never</source>
         <translation>nie</translation>
     </message>
+    <message>
+        <source>open alert</source>
+        <translation>offener Alarm</translation>
+    </message>
 </context>
 <context>
     <name>ui::DevicesPage</name>
@@ -2721,6 +3377,10 @@
     <message>
         <source>Copy external id</source>
         <translation>Externe Kennung kopieren</translation>
+    </message>
+    <message>
+        <source>%1 with open alerts</source>
+        <translation>%1 mit offenen Alarmen</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +3504,25 @@
     <message>
         <source>reading the whole database …</source>
         <translation>die ganze Datenbank wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DurationField</name>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Zeiteinheit</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +4140,38 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Notifications…</source>
         <translation>&amp;Benachrichtigungen…</translation>
     </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, cleared after %3</source>
+        <translation>%1: %2, nach %3 vorbei</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>%1 unacknowledged</source>
+        <translation>%1 unquittiert</translation>
+    </message>
+    <message>
+        <source>That rule is not there any more.</source>
+        <translation>Diese Regel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A&amp;lerts</source>
+        <translation>A&amp;larme</translation>
+    </message>
+    <message>
+        <source>&amp;Alert rules…</source>
+        <translation>&amp;Alarmregeln…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -3585,6 +4296,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>this</source>
         <translation>dieses</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you found, what was done. An empty note takes the old one away.</source>
+        <translation>Was Sie fanden, was getan wurde. Eine leere Notiz entfernt die alte.</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Notiz behalten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4843,404 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>ui::RuleEditor</name>
+    <message>
+        <source>New alert rule</source>
+        <translation>Neue Alarmregel</translation>
+    </message>
+    <message>
+        <source>Alert rule %1</source>
+        <translation>Alarmregel %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Look at theirs</source>
+        <translation>&amp;Andere Fassung ansehen</translation>
+    </message>
+    <message>
+        <source>Shows the rule as it is stored now; what you typed is lost.</source>
+        <translation>Zeigt die Regel, wie sie jetzt gespeichert ist; was Sie tippten, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Alerts on: %1 (%2).</source>
+        <translation>Alarm bei: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gesichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleForm</name>
+    <message>
+        <source>Desktop</source>
+        <translation>Schreibtisch</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>when it is back by</source>
+        <translation>wenn er zurück ist um</translation>
+    </message>
+    <message>
+        <source>at the value</source>
+        <translation>bei dem Wert</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>3 × the usual interval</source>
+        <translation>3 × der übliche Abstand</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>the alert stays as it is</source>
+        <translation>der Alarm bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>that raises the alert, too</source>
+        <translation>auch das löst den Alarm aus</translation>
+    </message>
+    <message>
+        <source>all; or external ids, separated by commas</source>
+        <translation>alle; oder externe Kennungen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>all; or tags, separated by commas</source>
+        <translation>alle; oder Schlagwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>all; or for example temp-*</source>
+        <translation>alle; oder zum Beispiel temp-*</translation>
+    </message>
+    <message>
+        <source>none; or for example 22:00-06:00 Europe/Berlin</source>
+        <translation>keine; oder zum Beispiel 22:00-06:00 Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>Shown with the alert</source>
+        <translation>Steht beim Alarm</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Schwere</translation>
+    </message>
+    <message>
+        <source>&amp;Alert on</source>
+        <translation>&amp;Alarm bei</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Grenze</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Unter</translation>
+    </message>
+    <message>
+        <source>Or above</source>
+        <translation>Oder über</translation>
+    </message>
+    <message>
+        <source>&amp;Clears</source>
+        <translation>&amp;Endet</translation>
+    </message>
+    <message>
+        <source>Readings in a &amp;row</source>
+        <translation>Messwerte in &amp;Folge</translation>
+    </message>
+    <message>
+        <source>In the time of</source>
+        <translation>In der Zeit von</translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <translation>Stumm seit</translation>
+    </message>
+    <message>
+        <source>Must last for</source>
+        <translation>Muss dauern</translation>
+    </message>
+    <message>
+        <source>Must be over for</source>
+        <translation>Muss vorbei sein seit</translation>
+    </message>
+    <message>
+        <source>A silent device:</source>
+        <translation>Ein stummes Gerät:</translation>
+    </message>
+    <message>
+        <source>What to &amp;do</source>
+        <translation>Was zu &amp;tun ist</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Totzone</translation>
+    </message>
+    <message>
+        <source>Clears at</source>
+        <translation>Endet bei</translation>
+    </message>
+    <message>
+        <source>How it clears</source>
+        <translation>Wie er endet</translation>
+    </message>
+    <message>
+        <source>D&amp;evices</source>
+        <translation>&amp;Geräte</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>Schla&amp;gwörter</translation>
+    </message>
+    <message>
+        <source>External ids like</source>
+        <translation>Externe Kennungen wie</translation>
+    </message>
+    <message>
+        <source>None chosen: every one that is set up</source>
+        <translation>Keiner gewählt: jeder, der eingerichtet ist</translation>
+    </message>
+    <message>
+        <source>Tell by</source>
+        <translation>Melden über</translation>
+    </message>
+    <message>
+        <source>At most every</source>
+        <translation>Höchstens alle</translation>
+    </message>
+    <message>
+        <source>Tell again after</source>
+        <translation>Wieder melden nach</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>mal</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>je Minute</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>%1 je Minute</translation>
+    </message>
+    <message>
+        <source>A limit is no number.</source>
+        <translation>Eine Grenze ist keine Zahl.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleTrialView</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>The last 24 hours of</source>
+        <translation>Die letzten 24 Stunden von</translation>
+    </message>
+    <message>
+        <source>Looking at all devices …</source>
+        <translation>Alle Geräte werden angesehen …</translation>
+    </message>
+    <message>
+        <source>It cannot be tried: %1</source>
+        <translation>Sie kann nicht erprobt werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>would have fired</source>
+        <translation>hätte ausgelöst</translation>
+    </message>
+    <message>
+        <source>would have cleared</source>
+        <translation>hätte geendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here it would have fired %n time(s).</source>
+        <translation>
+            <numerusform>Hier hätte sie %n-mal ausgelöst.</numerusform>
+            <numerusform>Hier hätte sie %n-mal ausgelöst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On no device in its scope would it have fired.</source>
+        <translation>Bei keinem ihrer Geräte hätte sie ausgelöst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Over all devices in its scope: %n time(s)</source>
+        <translation>
+            <numerusform>Auf allen ihren Geräten: %n-mal</numerusform>
+            <numerusform>Auf allen ihren Geräten: %n-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n device(s).</source>
+        <translation>
+            <numerusform>auf %n Gerät.</numerusform>
+            <numerusform>auf %n Geräten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RulesDialog</name>
+    <message>
+        <source>&amp;New …</source>
+        <translation>&amp;Neu …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit …</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate …</source>
+        <translation>&amp;Kopieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Import …</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport …</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>Delete the rule</source>
+        <translation>Regel löschen</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its open alerts are cleared. What the log says of them stays.</source>
+        <translation>Ihre offenen Alarme enden. Was die Ereignisse von ihnen sagen, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>Regeln importieren</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>Regeln exportieren</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1</source>
+        <translation>Nichts wurde importiert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) imported.</source>
+        <translation>
+            <numerusform>%n Regel importiert.</numerusform>
+            <numerusform>%n Regeln importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written: %1</source>
+        <translation>Nichts wurde geschrieben: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Regel nach %1 geschrieben.</numerusform>
+            <numerusform>%n Regeln nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RulesModel</name>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Alert when</source>
+        <translation>Alarm bei</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
     <name>ui::SavedMessages</name>
     <message>
         <source>Save as new</source>
@@ -4219,6 +5347,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShelveDialog</name>
+    <message>
+        <source>Shelve</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>15 &amp;minutes</source>
+        <translation>15 &amp;Minuten</translation>
+    </message>
+    <message>
+        <source>&amp;1 hour</source>
+        <translation>&amp;1 Stunde</translation>
+    </message>
+    <message>
+        <source>&amp;8 hours</source>
+        <translation>&amp;8 Stunden</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>For the others, and for the log</source>
+        <translation>Für die anderen und für die Ereignisse</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shelve %n alert(s)</source>
+        <translation>
+            <numerusform>%n Alarm zurückstellen</numerusform>
+            <numerusform>%n Alarme zurückstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That time is past.</source>
+        <translation>Diese Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>At most 24 hours: what is silent for longer is forgotten.</source>
+        <translation>Höchstens 24 Stunden: was länger schweigt, wird vergessen.</translation>
     </message>
 </context>
 <context>
@@ -4426,6 +5608,10 @@ Neuester Messwert: %2</translation>
     <message>
         <source>The points were not saved: %1.</source>
         <translation>Die Punkte wurden nicht gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>Create rule from this…</source>
+        <translation>Regel hieraus anlegen…</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +6014,13 @@ Neuester Messwert: %2</translation>
     <message>
         <source>Watchpost – %1</source>
         <translation>Watchpost – %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) unacknowledged</source>
+        <translation>
+            <numerusform>%n Alarm unquittiert</numerusform>
+            <numerusform>%n Alarme unquittiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>

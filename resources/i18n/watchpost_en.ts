@@ -36,12 +36,93 @@
     </message>
 </context>
 <context>
+    <name>ui::AlertActs</name>
+    <message numerus="yes">
+        <source>The same holds for %n more.</source>
+        <translation>
+            <numerusform>The same holds for one more.</numerusform>
+            <numerusform>The same holds for %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n rule(s) watch the devices. What they find is listed here.</source>
+        <translation>
+            <numerusform>%n rule watches the devices. What it finds is listed here.</numerusform>
+            <numerusform>%n rules watch the devices. What they find is listed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleTrialView</name>
+    <message numerus="yes">
+        <source>Here it would have fired %n time(s).</source>
+        <translation>
+            <numerusform>Here it would have fired %n time.</numerusform>
+            <numerusform>Here it would have fired %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Over all devices in its scope: %n time(s)</source>
+        <translation>
+            <numerusform>Over all devices in its scope: %n time</numerusform>
+            <numerusform>Over all devices in its scope: %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n device(s).</source>
+        <translation>
+            <numerusform>on %n device.</numerusform>
+            <numerusform>on %n devices.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RulesDialog</name>
+    <message numerus="yes">
+        <source>%n rule(s) imported.</source>
+        <translation>
+            <numerusform>%n rule imported.</numerusform>
+            <numerusform>%n rules imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) written to %1.</source>
+        <translation>
+            <numerusform>%n rule written to %1.</numerusform>
+            <numerusform>%n rules written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShelveDialog</name>
+    <message numerus="yes">
+        <source>Shelve %n alert(s)</source>
+        <translation>
+            <numerusform>Shelve %n alert</numerusform>
+            <numerusform>Shelve %n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TestPanel</name>
     <message numerus="yes">
         <source>listening a few seconds … %n so far</source>
         <translation>
             <numerusform>listening a few seconds … %n so far</numerusform>
             <numerusform>listening a few seconds … %n so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tray</name>
+    <message numerus="yes">
+        <source>%n alert(s) unacknowledged</source>
+        <translation>
+            <numerusform>%n alert unacknowledged</numerusform>
+            <numerusform>%n alerts unacknowledged</numerusform>
         </translation>
     </message>
 </context>

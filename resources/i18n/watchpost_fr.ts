@@ -131,6 +131,14 @@
         <source>Problems</source>
         <translation>Problèmes</translation>
     </message>
+    <message>
+        <source>Show alert</source>
+        <translation>Montrer l’alerte</translation>
+    </message>
+    <message>
+        <source>Create rule from this…</source>
+        <translation>Créer une règle à partir de ceci…</translation>
+    </message>
 </context>
 <context>
     <name>ActivityText</name>
@@ -378,6 +386,245 @@
         <source>Plain</source>
         <translation>Simple</translation>
     </message>
+    <message>
+        <source>No data for %1</source>
+        <translation>Pas de données depuis %1</translation>
+    </message>
+    <message>
+        <source>Not observed from %1 to %2</source>
+        <translation>Pas d’observation de %1 à %2</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 outside %2 to %3</source>
+        <translation>%1 hors de %2 à %3</translation>
+    </message>
+    <message>
+        <source>%1 changes by %2 a minute</source>
+        <translation>%1 varie de %2 par minute</translation>
+    </message>
+    <message>
+        <source>no reading for %1</source>
+        <translation>aucune mesure depuis %1</translation>
+    </message>
+    <message>
+        <source>no reading for three usual intervals</source>
+        <translation>aucune mesure depuis trois intervalles habituels</translation>
+    </message>
+    <message>
+        <source>no %1 for %2</source>
+        <translation>%1 absente depuis %2</translation>
+    </message>
+    <message>
+        <source>no %1 for three usual intervals</source>
+        <translation>%1 absente depuis trois intervalles habituels</translation>
+    </message>
+    <message>
+        <source>device offline, or silent for %1</source>
+        <translation>appareil hors ligne, ou muet depuis %1</translation>
+    </message>
+    <message>
+        <source>device offline or silent</source>
+        <translation>appareil hors ligne ou muet</translation>
+    </message>
+    <message>
+        <source>“%1” %2 times in %3</source>
+        <translation>« %1 » %2 fois en %3</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Recovering, acknowledged</source>
+        <translation>Retour en cours, acquittée</translation>
+    </message>
+    <message>
+        <source>Recovering, unacknowledged</source>
+        <translation>Retour en cours, non acquittée</translation>
+    </message>
+    <message>
+        <source>Active, acknowledged</source>
+        <translation>Active, acquittée</translation>
+    </message>
+    <message>
+        <source>Active, unacknowledged</source>
+        <translation>Active, non acquittée</translation>
+    </message>
+    <message>
+        <source>Cleared, acknowledged</source>
+        <translation>Terminée, acquittée</translation>
+    </message>
+    <message>
+        <source>Cleared, unacknowledged</source>
+        <translation>Terminée, non acquittée</translation>
+    </message>
+    <message>
+        <source>Shelved until %1</source>
+        <translation>Suspendue jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Its rule is off</source>
+        <translation>Sa règle est désactivée</translation>
+    </message>
+    <message>
+        <source>No new data</source>
+        <translation>Pas de nouvelles données</translation>
+    </message>
+    <message>
+        <source>Connection down</source>
+        <translation>Connexion coupée</translation>
+    </message>
+    <message>
+        <source>Nobody is recording</source>
+        <translation>Personne n’enregistre</translation>
+    </message>
+    <message>
+        <source>A value beyond a limit</source>
+        <translation>Une valeur au-delà d’une limite</translation>
+    </message>
+    <message>
+        <source>A value outside a range</source>
+        <translation>Une valeur hors d’une plage</translation>
+    </message>
+    <message>
+        <source>A value that changes too fast</source>
+        <translation>Une valeur qui varie trop vite</translation>
+    </message>
+    <message>
+        <source>Readings that stay away</source>
+        <translation>Des mesures qui manquent</translation>
+    </message>
+    <message>
+        <source>A device that goes offline</source>
+        <translation>Un appareil qui passe hors ligne</translation>
+    </message>
+    <message>
+        <source>Events that come too often</source>
+        <translation>Des événements trop fréquents</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>au-dessus de %1</translation>
+    </message>
+    <message>
+        <source>at or above %1</source>
+        <translation>à partir de %1</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>au-dessous de %1</translation>
+    </message>
+    <message>
+        <source>at or below %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>equal to %1</source>
+        <translation>égal à %1</translation>
+    </message>
+    <message>
+        <source>other than %1</source>
+        <translation>autre que %1</translation>
+    </message>
+    <message>
+        <source>%1 readings in a row</source>
+        <translation>%1 mesures de suite</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>pendant %1</translation>
+    </message>
+    <message>
+        <source>all devices</source>
+        <translation>tous les appareils</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 appareils</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>étiquette %1</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation>Donnez un nom à la règle.</translation>
+    </message>
+    <message>
+        <source>Choose the value that is judged.</source>
+        <translation>Choisissez la valeur à surveiller.</translation>
+    </message>
+    <message>
+        <source>The alert must clear on the quiet side of its limit.</source>
+        <translation>L’alerte doit se terminer du côté calme de sa limite.</translation>
+    </message>
+    <message>
+        <source>The lower end is above the upper one.</source>
+        <translation>Le bas de la plage est au-dessus du haut.</translation>
+    </message>
+    <message>
+        <source>The deadband leaves no room between the two ends.</source>
+        <translation>La bande morte ne laisse pas de place entre les deux bouts.</translation>
+    </message>
+    <message>
+        <source>Choose the events that are counted.</source>
+        <translation>Choisissez les événements à compter.</translation>
+    </message>
+    <message>
+        <source>Events are counted “above” or “at or above”.</source>
+        <translation>Les événements se comptent « au-dessus de » ou « à partir de ».</translation>
+    </message>
+    <message>
+        <source>Count from 0 to 10,000 events.</source>
+        <translation>Comptez de 0 à 10 000 événements.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it in the meantime: look at it again, then repeat.</source>
+        <translation>Quelqu’un d’autre l’a modifiée entre-temps : regardez-la encore, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>It is not shelved.</source>
+        <translation>Elle n’est pas suspendue.</translation>
+    </message>
+    <message>
+        <source>It has cleared in the meantime.</source>
+        <translation>Elle s’est terminée entre-temps.</translation>
+    </message>
+    <message>
+        <source>It is not in the records any more.</source>
+        <translation>Elle n’est plus dans les enregistrements.</translation>
+    </message>
+    <message>
+        <source>The rule has been removed in the meantime.</source>
+        <translation>La règle a été supprimée entre-temps.</translation>
+    </message>
+    <message>
+        <source>%1 has changed this rule in the meantime (%2).</source>
+        <translation>%1 a modifié cette règle entre-temps (%2).</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -424,6 +671,22 @@
     <message>
         <source>%1 History – %2</source>
         <translation>%1 : historique – %2</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>limite %1</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>alerte</translation>
+    </message>
+    <message>
+        <source>alert cleared</source>
+        <translation>alerte terminée</translation>
+    </message>
+    <message>
+        <source>%1 cleared</source>
+        <translation>%1 : terminée</translation>
     </message>
 </context>
 <context>
@@ -1218,10 +1481,6 @@
         <translation>Partout</translation>
     </message>
     <message>
-        <source>Devices, Activity Log, Telemetry, Topics</source>
-        <translation>Appareils, Journal d’activité, Télémétrie, Topics</translation>
-    </message>
-    <message>
         <source>Back and forward through the time ranges</source>
         <translation>Reculer et avancer dans les périodes</translation>
     </message>
@@ -1318,10 +1577,6 @@
         <translation>Zoomer sur une zone, déplacer, zoomer au curseur</translation>
     </message>
     <message>
-        <source>Ctrl+1 … Ctrl+4</source>
-        <translation>Ctrl+1 … Ctrl+4</translation>
-    </message>
-    <message>
         <source>Alt+Left / Alt+Right</source>
         <translation>Alt+Gauche / Alt+Droite</translation>
     </message>
@@ -1368,6 +1623,34 @@
     <message>
         <source>Drag, Shift+drag, wheel</source>
         <translation>Glisser, Maj+glisser, molette</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 … Ctrl+5</source>
+        <translation>Ctrl+1 … Ctrl+5</translation>
+    </message>
+    <message>
+        <source>Devices, Activity Log, Telemetry, Alerts, Topics</source>
+        <translation>Appareils, Journal, Télémétrie, Alertes, Topics</translation>
+    </message>
+    <message>
+        <source>In the alerts</source>
+        <translation>Dans les alertes</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Acquitter</translation>
+    </message>
+    <message>
+        <source>Shelve, unshelve</source>
+        <translation>Suspendre, reprendre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>To the rule</source>
+        <translation>À la règle</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2409,360 @@
     </message>
 </context>
 <context>
+    <name>ui::AlertActs</name>
+    <message>
+        <source>Already acknowledged by %1.</source>
+        <translation>Déjà acquittée par %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>Rien n’a été modifié : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same holds for %n more.</source>
+        <translation>
+            <numerusform>Il en va de même pour %n autre.</numerusform>
+            <numerusform>Il en va de même pour %n autres.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertDetails</name>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>Newest values</source>
+        <translation>Valeurs récentes</translation>
+    </message>
+    <message>
+        <source>Select an alert to see its details.</source>
+        <translation>Choisissez une alerte pour voir ses détails.</translation>
+    </message>
+    <message>
+        <source>Details of the alert</source>
+        <translation>Détails de l’alerte</translation>
+    </message>
+    <message>
+        <source>Close the details (Escape)</source>
+        <translation>Fermer les détails (Échap)</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>What is known of the alert</source>
+        <translation>Ce que l’on sait de l’alerte</translation>
+    </message>
+    <message>
+        <source>What happened so far</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Enter or double click: show in the log</source>
+        <translation>Entrée ou double clic : montrer dans le journal</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>from %1, for %2</source>
+        <translation>à partir de %1, pendant %2</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>depuis %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Déclenchée</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>Déclenchée par</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Acquittée par</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Acquittée</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Shelved by</source>
+        <translation>Suspendue par</translation>
+    </message>
+    <message>
+        <source>Why shelved</source>
+        <translation>Pourquoi suspendue</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Identifiant externe</translation>
+    </message>
+    <message>
+        <source>Newest values of %1</source>
+        <translation>Valeurs récentes de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation>Valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Acquittée par</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>The connection</source>
+        <translation>La connexion</translation>
+    </message>
+    <message>
+        <source>Raised %1</source>
+        <translation>Déclenchée %1</translation>
+    </message>
+    <message>
+        <source>Cleared %1</source>
+        <translation>Terminée %1</translation>
+    </message>
+    <message>
+        <source>Raised by %1</source>
+        <translation>Déclenchée par %1</translation>
+    </message>
+    <message>
+        <source>Shelved by %1: %2</source>
+        <translation>Suspendue par %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertsPage</name>
+    <message>
+        <source>Read more</source>
+        <translation>Lire plus</translation>
+    </message>
+    <message>
+        <source>Which alerts</source>
+        <translation>Quelles alertes</translation>
+    </message>
+    <message>
+        <source>Open and unacknowledged</source>
+        <translation>Ouvertes et non acquittées</translation>
+    </message>
+    <message>
+        <source>Shelved, or of rules that are off</source>
+        <translation>Suspendues, ou de règles désactivées</translation>
+    </message>
+    <message>
+        <source>History in the range</source>
+        <translation>Historique de la période</translation>
+    </message>
+    <message>
+        <source>Search alerts</source>
+        <translation>Chercher des alertes</translation>
+    </message>
+    <message>
+        <source>Search by device, rule or note</source>
+        <translation>Chercher par appareil, règle ou note</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>The newest %1 of the range</source>
+        <translation>Les %1 plus récentes de la période</translation>
+    </message>
+    <message>
+        <source>%1 in the range</source>
+        <translation>%1 dans la période</translation>
+    </message>
+    <message>
+        <source>%1 unacknowledged</source>
+        <translation>%1 non acquittées</translation>
+    </message>
+    <message>
+        <source>All acknowledged</source>
+        <translation>Toutes acquittées</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 ouvertes</translation>
+    </message>
+    <message>
+        <source>%1 shelved</source>
+        <translation>%1 suspendues</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 affichées</translation>
+    </message>
+    <message>
+        <source>The alerts cannot be read</source>
+        <translation>Les alertes ne peuvent pas être lues</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture …</translation>
+    </message>
+    <message>
+        <source>No alert fits</source>
+        <translation>Aucune alerte ne correspond</translation>
+    </message>
+    <message>
+        <source>The search hides all of them.</source>
+        <translation>La recherche les cache toutes.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Nothing is silenced</source>
+        <translation>Rien n’est mis en silence</translation>
+    </message>
+    <message>
+        <source>Shelved alerts, and those of rules that are off, are listed here.</source>
+        <translation>Les alertes suspendues et celles de règles désactivées sont listées ici.</translation>
+    </message>
+    <message>
+        <source>No alert in this range</source>
+        <translation>Aucune alerte dans cette période</translation>
+    </message>
+    <message>
+        <source>Choose a longer range to see older ones.</source>
+        <translation>Choisissez une période plus longue pour voir les plus anciennes.</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Rien ne vous attend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) watch the devices. What they find is listed here.</source>
+        <translation>
+            <numerusform>%n règle surveille les appareils. Ce qu’elle trouve est listé ici.</numerusform>
+            <numerusform>%n règles surveillent les appareils. Ce qu’elles trouvent est listé ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule is on: nothing is watched. Tools ▸ Alert rules… has them.</source>
+        <translation>Aucune règle n’est active : rien n’est surveillé. Elles sont sous Outils ▸ Règles d’alerte….</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>Montrer l’historique</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Acquitter</translation>
+    </message>
+    <message>
+        <source>Shelve …</source>
+        <translation>Suspendre …</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Note …</source>
+        <translation>Note …</translation>
+    </message>
+    <message>
+        <source>Show on chart</source>
+        <translation>Montrer sur le graphique</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Montrer dans le journal</translation>
+    </message>
+    <message>
+        <source>Show device</source>
+        <translation>Montrer l’appareil</translation>
+    </message>
+    <message>
+        <source>Show rule</source>
+        <translation>Montrer la règle</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Its row is not in the log any more.</source>
+        <translation>Sa ligne n’est plus dans le journal.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Montrer les détails</translation>
+    </message>
+</context>
+<context>
     <name>ui::BrokerFields</name>
     <message>
         <source>Path</source>
@@ -2451,6 +3088,21 @@
         <source>The message was removed by retention.</source>
         <translation>Le message a été supprimé à la fin de la durée de conservation.</translation>
     </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Montrer l’alerte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceAlerts</name>
+    <message>
+        <source>Open alerts</source>
+        <translation>Alertes ouvertes</translation>
+    </message>
+    <message>
+        <source>Enter or double click: show the alert</source>
+        <translation>Entrée ou double clic : montrer l’alerte</translation>
+    </message>
 </context>
 <context>
     <name>ui::DeviceButton</name>
@@ -2639,6 +3291,10 @@
         <source>never</source>
         <translation>jamais</translation>
     </message>
+    <message>
+        <source>open alert</source>
+        <translation>alerte ouverte</translation>
+    </message>
 </context>
 <context>
     <name>ui::DevicesPage</name>
@@ -2721,6 +3377,10 @@
     <message>
         <source>Copy external id</source>
         <translation>Copier l’identifiant externe</translation>
+    </message>
+    <message>
+        <source>%1 with open alerts</source>
+        <translation>%1 avec des alertes ouvertes</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +3504,25 @@
     <message>
         <source>reading the whole database …</source>
         <translation>lecture de toute la base de données …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DurationField</name>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Unité de temps</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +4140,38 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <source>&amp;Notifications…</source>
         <translation>&amp;Notifications…</translation>
     </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1 : %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, cleared after %3</source>
+        <translation>%1 : %2, terminée après %3</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Acquitter</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>%1 unacknowledged</source>
+        <translation>%1 non acquittées</translation>
+    </message>
+    <message>
+        <source>That rule is not there any more.</source>
+        <translation>Cette règle n’existe plus.</translation>
+    </message>
+    <message>
+        <source>A&amp;lerts</source>
+        <translation>A&amp;lertes</translation>
+    </message>
+    <message>
+        <source>&amp;Alert rules…</source>
+        <translation>Règles d’&amp;alerte…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -3585,6 +4296,25 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>this</source>
         <translation>celui-ci</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What you found, what was done. An empty note takes the old one away.</source>
+        <translation>Ce que vous avez trouvé, ce qui a été fait. Une note vide enlève l’ancienne.</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Garder la note</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4843,404 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
 </context>
 <context>
+    <name>ui::RuleEditor</name>
+    <message>
+        <source>New alert rule</source>
+        <translation>Nouvelle règle d’alerte</translation>
+    </message>
+    <message>
+        <source>Alert rule %1</source>
+        <translation>Règle d’alerte %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Look at theirs</source>
+        <translation>&amp;Voir l’autre version</translation>
+    </message>
+    <message>
+        <source>Shows the rule as it is stored now; what you typed is lost.</source>
+        <translation>Montre la règle telle qu’elle est enregistrée ; ce que vous avez saisi est perdu.</translation>
+    </message>
+    <message>
+        <source>Alerts on: %1 (%2).</source>
+        <translation>Alerte sur : %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Pas enregistré : %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleForm</name>
+    <message>
+        <source>Desktop</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>when it is back by</source>
+        <translation>quand elle est revenue de</translation>
+    </message>
+    <message>
+        <source>at the value</source>
+        <translation>à la valeur</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>aussitôt</translation>
+    </message>
+    <message>
+        <source>3 × the usual interval</source>
+        <translation>3 × l’intervalle habituel</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>the alert stays as it is</source>
+        <translation>l’alerte reste comme elle est</translation>
+    </message>
+    <message>
+        <source>that raises the alert, too</source>
+        <translation>cela déclenche aussi l’alerte</translation>
+    </message>
+    <message>
+        <source>all; or external ids, separated by commas</source>
+        <translation>tous ; ou des identifiants externes séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>all; or tags, separated by commas</source>
+        <translation>tous ; ou des étiquettes séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>all; or for example temp-*</source>
+        <translation>tous ; ou par exemple temp-*</translation>
+    </message>
+    <message>
+        <source>none; or for example 22:00-06:00 Europe/Berlin</source>
+        <translation>aucune ; ou par exemple 22:00-06:00 Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>Shown with the alert</source>
+        <translation>Montré avec l’alerte</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Gravité</translation>
+    </message>
+    <message>
+        <source>&amp;Alert on</source>
+        <translation>&amp;Alerte sur</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Limite</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Au-dessous de</translation>
+    </message>
+    <message>
+        <source>Or above</source>
+        <translation>Ou au-dessus de</translation>
+    </message>
+    <message>
+        <source>&amp;Clears</source>
+        <translation>Se &amp;termine</translation>
+    </message>
+    <message>
+        <source>Readings in a &amp;row</source>
+        <translation>Mesures de &amp;suite</translation>
+    </message>
+    <message>
+        <source>In the time of</source>
+        <translation>En l’espace de</translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <translation>Muet depuis</translation>
+    </message>
+    <message>
+        <source>Must last for</source>
+        <translation>Doit durer</translation>
+    </message>
+    <message>
+        <source>Must be over for</source>
+        <translation>Doit être passée depuis</translation>
+    </message>
+    <message>
+        <source>A silent device:</source>
+        <translation>Un appareil muet :</translation>
+    </message>
+    <message>
+        <source>What to &amp;do</source>
+        <translation>Que &amp;faire</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Bande morte</translation>
+    </message>
+    <message>
+        <source>Clears at</source>
+        <translation>Se termine à</translation>
+    </message>
+    <message>
+        <source>How it clears</source>
+        <translation>Comment elle se termine</translation>
+    </message>
+    <message>
+        <source>D&amp;evices</source>
+        <translation>&amp;Appareils</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>É&amp;tiquettes</translation>
+    </message>
+    <message>
+        <source>External ids like</source>
+        <translation>Identifiants externes comme</translation>
+    </message>
+    <message>
+        <source>None chosen: every one that is set up</source>
+        <translation>Aucun choisi : tous ceux qui sont configurés</translation>
+    </message>
+    <message>
+        <source>Tell by</source>
+        <translation>Prévenir par</translation>
+    </message>
+    <message>
+        <source>At most every</source>
+        <translation>Au plus toutes les</translation>
+    </message>
+    <message>
+        <source>Tell again after</source>
+        <translation>Prévenir encore après</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>fois</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>par minute</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>%1 par minute</translation>
+    </message>
+    <message>
+        <source>A limit is no number.</source>
+        <translation>Une limite n’est pas un nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleTrialView</name>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>The last 24 hours of</source>
+        <translation>Les dernières 24 heures de</translation>
+    </message>
+    <message>
+        <source>Looking at all devices …</source>
+        <translation>Examen de tous les appareils …</translation>
+    </message>
+    <message>
+        <source>It cannot be tried: %1</source>
+        <translation>Elle ne peut pas être essayée : %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>would have fired</source>
+        <translation>aurait déclenché</translation>
+    </message>
+    <message>
+        <source>would have cleared</source>
+        <translation>se serait terminée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here it would have fired %n time(s).</source>
+        <translation>
+            <numerusform>Ici, elle aurait déclenché %n fois.</numerusform>
+            <numerusform>Ici, elle aurait déclenché %n fois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On no device in its scope would it have fired.</source>
+        <translation>Sur aucun de ses appareils elle n’aurait déclenché.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Over all devices in its scope: %n time(s)</source>
+        <translation>
+            <numerusform>Sur tous ses appareils : %n fois</numerusform>
+            <numerusform>Sur tous ses appareils : %n fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n device(s).</source>
+        <translation>
+            <numerusform>sur %n appareil.</numerusform>
+            <numerusform>sur %n appareils.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RulesDialog</name>
+    <message>
+        <source>&amp;New …</source>
+        <translation>&amp;Nouvelle …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit …</source>
+        <translation>&amp;Modifier …</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate …</source>
+        <translation>&amp;Dupliquer …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Import …</source>
+        <translation>&amp;Importer …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport …</source>
+        <translation>E&amp;xporter …</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Règles d’alerte</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+    <message>
+        <source>Delete the rule</source>
+        <translation>Supprimer la règle</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Supprimer « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Its open alerts are cleared. What the log says of them stays.</source>
+        <translation>Ses alertes ouvertes se terminent. Ce que le journal en dit reste.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>Importer des règles</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>Exporter les règles</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1</source>
+        <translation>Rien n’a été importé : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) imported.</source>
+        <translation>
+            <numerusform>%n règle importée.</numerusform>
+            <numerusform>%n règles importées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written: %1</source>
+        <translation>Rien n’a été écrit : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) written to %1.</source>
+        <translation>
+            <numerusform>%n règle écrite dans %1.</numerusform>
+            <numerusform>%n règles écrites dans %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RulesModel</name>
+    <message>
+        <source>On</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Alert when</source>
+        <translation>Alerte quand</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Inactive</translation>
+    </message>
+</context>
+<context>
     <name>ui::SavedMessages</name>
     <message>
         <source>Save as new</source>
@@ -4219,6 +5347,60 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>Remove %1</source>
         <translation>Retirer %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShelveDialog</name>
+    <message>
+        <source>Shelve</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>15 &amp;minutes</source>
+        <translation>15 &amp;minutes</translation>
+    </message>
+    <message>
+        <source>&amp;1 hour</source>
+        <translation>&amp;1 heure</translation>
+    </message>
+    <message>
+        <source>&amp;8 hours</source>
+        <translation>&amp;8 heures</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>For the others, and for the log</source>
+        <translation>Pour les autres, et pour le journal</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Combien de temps</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Pourquoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shelve %n alert(s)</source>
+        <translation>
+            <numerusform>Suspendre %n alerte</numerusform>
+            <numerusform>Suspendre %n alertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That time is past.</source>
+        <translation>Cette heure est passée.</translation>
+    </message>
+    <message>
+        <source>At most 24 hours: what is silent for longer is forgotten.</source>
+        <translation>Au plus 24 heures : ce qui se tait plus longtemps est oublié.</translation>
     </message>
 </context>
 <context>
@@ -4426,6 +5608,10 @@ Relevé le plus récent : %2</translation>
     <message>
         <source>The points were not saved: %1.</source>
         <translation>Les points n’ont pas été enregistrés : %1.</translation>
+    </message>
+    <message>
+        <source>Create rule from this…</source>
+        <translation>Créer une règle à partir de ceci…</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +6014,13 @@ Relevé le plus récent : %2</translation>
     <message>
         <source>Watchpost – %1</source>
         <translation>Watchpost – %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) unacknowledged</source>
+        <translation>
+            <numerusform>%n alerte non acquittée</numerusform>
+            <numerusform>%n alertes non acquittées</numerusform>
+        </translation>
     </message>
 </context>
 <context>

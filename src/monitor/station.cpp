@@ -324,6 +324,8 @@ void Station::onLooked(const Result<Look> &seen)
     m_dataVersion = seen->dataVersion;
     if (isNews && !m_collector)
         sayChanged();
+    if (isNews)
+        Q_EMIT touched();
 }
 
 // While the store takes nothing the processor measures no rate: what arrives is measured here.

@@ -93,6 +93,9 @@ Q_SIGNALS:
     void stateChanged();
     // Something was committed to the store, by whomever. Also after publishes and changes of names.
     void changed();
+    // The store has another content than when it was looked at last, half a second ago; also by commits of others while
+    // this process collects.
+    void touched();
     void closed();
 
 private:

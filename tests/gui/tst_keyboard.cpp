@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kSoon = 30'000;
 
-enum Tab { Devices, Log, Telemetry, Topics };
+enum Tab { Devices, Log, Telemetry, Alerts, Topics };
 
 QByteArray reading(const char *device, double temperature)
 {
@@ -55,8 +55,9 @@ private Q_SLOTS:
 
     void everyTabHasItsKey()
     {
-        for (const auto &[key, tab] : {std::pair(Qt::Key_2, Log), std::pair(Qt::Key_3, Telemetry),
-                                       std::pair(Qt::Key_4, Topics), std::pair(Qt::Key_1, Devices)}) {
+        for (const auto &[key, tab] :
+             {std::pair(Qt::Key_2, Log), std::pair(Qt::Key_3, Telemetry), std::pair(Qt::Key_4, Alerts),
+              std::pair(Qt::Key_5, Topics), std::pair(Qt::Key_1, Devices)}) {
             m_window->press(key, Qt::ControlModifier);
             QCOMPARE(m_window->main().tabs().currentIndex(), int(tab));
         }

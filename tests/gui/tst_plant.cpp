@@ -5,6 +5,7 @@
 #include "ui/common/empty_state.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,7 +19,7 @@ namespace {
 
 constexpr int kSoon = 30'000;
 
-enum Tab { Devices, Log, Telemetry, Topics };
+enum Tab { Devices, Log, Telemetry, Alerts, Topics };
 
 } // namespace
 
@@ -80,8 +81,8 @@ private Q_SLOTS:
         start.passwordGiven = true;
         gui::Window window(start);
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant-a"_s, kSoon);
-        const char *names[] = {"devices-empty", "log-empty", "telemetry-empty", "topics-empty"};
-        for (const Tab tab : {Devices, Log, Telemetry, Topics}) {
+        const char *names[] = {"devices-empty", "log-empty", "telemetry-empty", "alerts-empty", "topics-empty"};
+        for (const Tab tab : {Devices, Log, Telemetry, Alerts, Topics}) {
             window.toTab(tab);
             if (tab == Log) {
                 // Connecting itself is an event: what is left is a filter that matches nothing.
@@ -110,16 +111,17 @@ private Q_SLOTS:
             ++number;
             const QByteArray payload = "{\"device_id\":\"h" + QByteArray::number(number) +
                                        "\",\"metadata\":{\"name\":\"" + name +
-                                       "\"},\"telemetry\":{\"temperature\":" + QByteArray::number(20 + number) +
+                                       "\"},\"telemetry\":{\"temperature\":" + QByteArray::number(30 + number) +
                                        ",\"note\":\"" + name + "\"}}";
             QVERIFY(gui::publish(broker.url(), u"devices/h%1/telemetry"_s.arg(number), payload));
         }
         QTRY_COMPARE_WITH_TIMEOUT(window.station()->state().counters.stored, 5, kSoon);
         const QSize before = window.main().size();
-        const char *shots[] = {"devices-hostile", "log-hostile", "telemetry-hostile", "topics-hostile"};
-        for (const Tab tab : {Devices, Log, Telemetry, Topics}) {
+        const char *shots[] = {"devices-hostile", "log-hostile", "telemetry-hostile", "alerts-hostile",
+                               "topics-hostile"};
+        for (const Tab tab : {Devices, Log, Telemetry, Alerts, Topics}) {
             window.toTab(tab);
-            const char *lists[] = {"devicesList", "activityList", nullptr, "topicsTree"};
+            const char *lists[] = {"devicesList", "activityList", nullptr, "alertsList", "topicsTree"};
             if (lists[tab]) {
                 QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, lists[tab]) > 0, kSoon);
                 auto *list = window.find<QAbstractItemView>(lists[tab]);
@@ -156,6 +158,34 @@ private:
                      qPrintable(label->text()));
             QVERIFY(!label->text().contains(QChar(0x202e)) && !label->text().contains(QChar(0x1b)));
         }
+    }
+
+    void shootAlerts(gui::Window &window, const QString &look)
+    {
+        const auto shoot = [&](const char *view, QWidget *what = nullptr) {
+            QTest::qWait(700);
+            window.shoot(qPrintable(u"%1-%2"_s.arg(QLatin1String(view), look)), what);
+        };
+        window.toTab(Alerts);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "alertsList") > 0, kSoon);
+        auto *list = window.find<QAbstractItemView>("alertsList");
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        window.press(Qt::Key_Return);
+        shoot("alerts");
+        window.press(Qt::Key_Escape);
+        window.main().findChild<QAction *>(u"openRules"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(window.find<QDialog>("rulesDialog"), kSoon);
+        auto *rules = window.find<QAbstractItemView>("rulesList");
+        QTRY_VERIFY(rules->model()->rowCount() == 4);
+        shoot("rules", window.find<QDialog>("rulesDialog"));
+        rules->setCurrentIndex(rules->model()->index(3, 2));
+        window.click(window.find<QPushButton>("rulesEdit"));
+        QTRY_VERIFY_WITH_TIMEOUT(window.find<QDialog>("ruleEditor"), kSoon);
+        QTest::qWait(4000); // the trial is over
+        shoot("rule-editor", window.find<QDialog>("ruleEditor"));
+        window.find<QDialog>("ruleEditor")->close();
+        window.find<QDialog>("rulesDialog")->close();
     }
 
     void shootViews(gui::Window &window, const QString &look)
@@ -195,6 +225,7 @@ private:
         window.toTab(Telemetry);
         QTRY_VERIFY_WITH_TIMEOUT(window.find<QWidget>("telemetryChart"), kSoon);
         shoot("telemetry");
+        shootAlerts(window, look);
         window.toTab(Topics);
         QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "topicsTree") > 0, kSoon);
         shoot("topics");

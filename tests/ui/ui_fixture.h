@@ -3,6 +3,7 @@
 // as a viewer does.
 #pragma once
 
+#include "base/ids.h"
 #include "decode/decode.h"
 #include "ingest/ingestor.h"
 #include "store/migrations.h"
@@ -80,6 +81,43 @@ public:
         m_ingestor->apply(++m_seq, event, m_batch);
         m_lastMs = std::max(m_lastMs, event.atMs);
     }
+    // An alert as the engine writes it; with its row of the journal, kept until commit(). `type`: alert_raised, …
+    void alert(const Alert &alert, const QString &type, qint64 atMs)
+    {
+        m_batch.alerts.push_back(alert);
+        AlertState state;
+        state.key = alert.key;
+        state.condition = alert.condition;
+        state.sinceMs = atMs;
+        if (alert.isOpen())
+            state.alertId = alert.id;
+        m_batch.alertStates.push_back(state);
+        AlertJournalEntry entry;
+        entry.activityType = type;
+        entry.alert = alert;
+        entry.value = alert.value;
+        entry.atMs = atMs;
+        m_batch.events.push_back(alertActivity(m_ids.next(atMs), entry));
+        m_batch.step = m_batch.step > 0 ? m_batch.step : ++m_step;
+        m_lastMs = std::max(m_lastMs, atMs);
+    }
+    // One that this rule has just raised for the device.
+    [[nodiscard]] Alert raise(const Device &device, const AlertRule &rule, std::optional<double> value, qint64 atMs)
+    {
+        Alert alert;
+        alert.id = m_ids.next(atMs);
+        alert.organizationId = device.organizationId;
+        alert.integrationId = device.integrationId;
+        alert.key = {rule.id, device.id, value ? rule.metric : QString()};
+        alert.ruleName = rule.name;
+        alert.externalId = device.externalId;
+        alert.severity = rule.severity;
+        alert.value = value;
+        alert.limit = value ? QString::number(rule.limit) : QString();
+        alert.raisedAtMs = atMs;
+        this->alert(alert, str("alert_raised"), atMs);
+        return alert;
+    }
     // Messages a second, as the collector tells them from the next commit() on.
     void setRate(double perSecond) { m_rate = perSecond; }
     // In one transaction, counters and rollups included, as if the collector were alive now.
@@ -111,6 +149,8 @@ private:
     std::unique_ptr<ingest::Ingestor> m_ingestor;
     decode::Reader m_decoder;
     Batch m_batch;
+    IdSource m_ids;
+    qint64 m_step = 0;
     qint64 m_seq = 0;
     qint64 m_lastMs = 0;
     qint64 m_messages = 0;
@@ -126,9 +166,10 @@ public:
         : m_filler(urlIn(m_folder)),
           m_station({profileOf(m_folder, broker), {}, true}),
           m_directory(m_station),
+          m_alerts(m_station),
           m_style(*qApp),
           m_settings(m_folder.filePath(str("window.ini")), QSettings::IniFormat),
-          m_workspace{m_station, m_directory, m_range, m_clock, m_navigator, m_style, m_settings}
+          m_workspace{m_station, m_directory, m_alerts, m_range, m_clock, m_navigator, m_style, m_settings}
     {
         m_clock.choose(ui::ZoneChoice::Utc);
         m_station.open();
@@ -161,6 +202,7 @@ private:
     StoreFiller m_filler;
     monitor::Station m_station;
     ui::Directory m_directory;
+    ui::AlertBook m_alerts;
     ui::ViewRange m_range;
     ui::Clock m_clock;
     ui::Navigator m_navigator;

@@ -9,6 +9,8 @@
 #include "ui/activity/details_pane.h"
 #include "ui/activity/filter_bar.h"
 #include "ui/activity/list_notice.h"
+#include "ui/alerts/alert_question.h"
+#include "ui/common/rule_wish.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -234,6 +236,16 @@ void ActivityPage::showRowMenu(const QPoint &globalPos)
     actions.chart = [this] { goToChart(); };
     actions.device = [this] { goToDevice(); };
     actions.context = [this] { showContext(); };
+    actions.rule = [this, type = row->record.row.activityType, device = row->device()] {
+        m_workspace.navigator.editRule(wishFromEvent(type, m_workspace.directory.find(device)));
+    };
+    if (const QUuid alert = alertOf(row->record.row); !alert.isNull())
+        actions.alert = [this, alert] {
+            Destination there;
+            there.place = Place::Alerts;
+            there.alert = alert;
+            m_workspace.navigator.go(there);
+        };
     actions.copy = [this](CopyForm form) { copy(form); };
     fillRowMenu(*menu, *row, actions);
     menu->popup(globalPos);

@@ -71,6 +71,11 @@ void fillRowMenu(QMenu &menu, const ActivityEntry &entry, const RowActions &acti
     menu.addAction(words(QT_TRANSLATE_NOOP("Activity", "Show context (everything within 5 min)")), &menu,
                    actions.context)
         ->setObjectName(u"rowContext"_s);
+    if (actions.alert)
+        menu.addAction(icon(u"alert"_s), words(QT_TRANSLATE_NOOP("Activity", "Show alert")), &menu, actions.alert)
+            ->setObjectName(u"rowAlert"_s);
+    menu.addAction(words(QT_TRANSLATE_NOOP("Activity", "Create rule from this…")), &menu, actions.rule)
+        ->setObjectName(u"rowRule"_s);
     menu.addSeparator();
     struct Copy
     {

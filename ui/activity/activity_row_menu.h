@@ -16,6 +16,8 @@ struct RowActions
     std::function<void()> chart;
     std::function<void()> device;
     std::function<void()> context;
+    std::function<void()> alert; // empty: the row is about none
+    std::function<void()> rule;
     std::function<void(CopyForm)> copy;
 };
 // For `entry`; copying is for all selected rows.

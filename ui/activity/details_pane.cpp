@@ -7,6 +7,7 @@
 #include "ui/activity/facts_view.h"
 #include "ui/activity/neighbours_list.h"
 #include "ui/activity/payload_view.h"
+#include "ui/alerts/alert_question.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
 #include "ui/common/theme.h"
@@ -82,12 +83,13 @@ QBoxLayout *DetailsPane::buildHeader()
     m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_chart = iconButton(m_header, "detailsChart", "chart", tr("Show on the chart"));
     m_device = iconButton(m_header, "detailsDevice", "device", tr("Show the device"));
+    m_alert = iconButton(m_header, "detailsAlert", "alert", tr("Show the alert"));
     m_copy = iconButton(m_header, "detailsCopy", "copy", tr("Copy as JSON"));
     m_close = iconButton(m_header, "detailsClose", "close", tr("Close the details"));
     auto *row = new QHBoxLayout;
     row->setSpacing(2);
     row->addWidget(m_title, 1);
-    for (QToolButton *button : {m_chart, m_device, m_copy, m_close})
+    for (QToolButton *button : {m_alert, m_chart, m_device, m_copy, m_close})
         row->addWidget(button);
     auto *layout = new QVBoxLayout(m_header);
     layout->setContentsMargins(metrics::kSide, metrics::kGap, metrics::kGap, 6);
@@ -150,6 +152,7 @@ void DetailsPane::connectSignals()
     connect(m_close, &QToolButton::clicked, this, &DetailsPane::closeWanted);
     connect(m_chart, &QToolButton::clicked, this, &DetailsPane::goToChart);
     connect(m_device, &QToolButton::clicked, this, &DetailsPane::goToDevice);
+    connect(m_alert, &QToolButton::clicked, this, &DetailsPane::goToAlert);
     connect(m_copy, &QToolButton::clicked, this, &DetailsPane::copyAsJson);
     connect(m_around, &NeighboursList::chosen, this, &DetailsPane::activityWanted);
     connect(&m_workspace.clock, &Clock::tick, this, &DetailsPane::showReadingsTitle);
@@ -174,7 +177,7 @@ void DetailsPane::clear()
     m_lastReading.reset();
     m_title->setPlain({});
     m_subtitle->setPlain({});
-    for (QToolButton *button : {m_chart, m_device, m_copy})
+    for (QToolButton *button : {m_alert, m_chart, m_device, m_copy})
         button->hide();
     m_scroll->hide();
     m_nothing->show();
@@ -256,6 +259,7 @@ void DetailsPane::showRow()
     m_subtitle->setPlain(name.isEmpty() ? stamp : QString(plainLine(name) + u" · "_s + stamp));
     m_chart->setVisible(!device.isNull());
     m_device->setVisible(!device.isNull());
+    m_alert->setVisible(!alertOf(m_record.row).isNull());
     m_copy->show();
     std::vector<Fact> facts = factsOf(m_record, m_workspace.clock);
     if (m_isGone)
@@ -345,6 +349,14 @@ void DetailsPane::goToDevice()
     Destination destination;
     destination.place = Place::Devices;
     destination.device = deviceOf(m_record);
+    m_workspace.navigator.go(destination);
+}
+
+void DetailsPane::goToAlert()
+{
+    Destination destination;
+    destination.place = Place::Alerts;
+    destination.alert = alertOf(m_record.row);
     m_workspace.navigator.go(destination);
 }
 

@@ -58,6 +58,7 @@ private:
     void arrange();
     void goToChart();
     void goToDevice();
+    void goToAlert();
     void copyAsJson();
 
     Workspace &m_workspace;
@@ -72,6 +73,7 @@ private:
     PlainLabel *m_subtitle;
     QToolButton *m_chart;
     QToolButton *m_device;
+    QToolButton *m_alert;
     QToolButton *m_copy;
     QToolButton *m_close;
     QLabel *m_nothing;

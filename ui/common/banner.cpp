@@ -18,19 +18,27 @@ constexpr int kHeight = 42;
 
 } // namespace
 
-Banner::Banner(QWidget *parent) : QFrame(parent), m_text(new PlainLabel), m_action(new QPushButton)
+Banner::Banner(const QString &name, QWidget *parent)
+    : QFrame(parent), m_text(new PlainLabel), m_action(new QPushButton), m_second(new QPushButton)
 {
-    setObjectName(u"banner"_s);
+    setObjectName(name);
     setFixedHeight(kHeight);
     m_text->setFont(headlineFont(font()));
-    m_action->setObjectName(u"bannerAction"_s);
+    m_action->setObjectName(name + u"Action"_s);
+    m_second->setObjectName(name + u"Second"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(metrics::kSide + kIcon + metrics::kGap, 0, metrics::kSide, 0);
     row->addWidget(m_text, 1);
+    row->setSpacing(metrics::kGap);
     row->addWidget(m_action);
+    row->addWidget(m_second);
     connect(m_action, &QPushButton::clicked, this, [this] {
         if (m_shown.action)
             m_shown.action();
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (m_shown.second)
+            m_shown.second();
     });
     hide();
 }
@@ -46,6 +54,8 @@ void Banner::setText(const BannerText &text)
         m_text->setPlain(text.text);
     m_action->setText(text.actionLabel);
     m_action->setVisible(!text.actionLabel.isEmpty());
+    m_second->setText(text.secondLabel);
+    m_second->setVisible(!text.secondLabel.isEmpty());
     setVisible(!text.text.isEmpty());
     update();
 }
@@ -59,7 +69,7 @@ void Banner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().tint(m_shown.tone, theme().window, 0.12));
-    paintIcon(painter, QRectF(metrics::kSide, (height() - kIcon) / 2.0, kIcon, kIcon), u"warning"_s,
+    paintIcon(painter, QRectF(metrics::kSide, (height() - kIcon) / 2.0, kIcon, kIcon), m_shown.icon,
               theme().of(m_shown.tone));
 }
 

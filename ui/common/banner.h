@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line under the tool bar for a fault that lasts: cause, next try, one action. It goes when the fault goes.
+// One line under the tool bar for what lasts: a fault with its cause and next try, or an alert; and what to do. It goes
+// when its cause goes.
 #pragma once
 
 #include "ui/common/theme.h"
@@ -19,6 +20,9 @@ struct BannerText
     QString text; // empty: nothing to say, the banner is hidden
     QString actionLabel;
     std::function<void()> action;
+    QString secondLabel; // empty: there is one action only
+    std::function<void()> second;
+    QString icon = QStringLiteral("warning");
 };
 
 class Banner : public QFrame
@@ -26,7 +30,8 @@ class Banner : public QFrame
     Q_OBJECT
 
 public:
-    explicit Banner(QWidget *parent = nullptr);
+    // `name`: of the object, and what those of its buttons begin with.
+    explicit Banner(const QString &name, QWidget *parent = nullptr);
     void setText(const BannerText &text);
     [[nodiscard]] QString text() const;
 
@@ -36,7 +41,7 @@ protected:
 private:
     BannerText m_shown;
     PlainLabel *m_text;
-    QPushButton *m_action;
+    QPushButton *m_action, *m_second;
 };
 
 } // namespace ui

@@ -71,6 +71,8 @@ constexpr const char *kActivityTexts[] = {
     QT_TRANSLATE_NOOP("ActivityText", "Status message received"),
     QT_TRANSLATE_NOOP("ActivityText", "Reading received"),
     QT_TRANSLATE_NOOP("ActivityText", "No data"),
+    QT_TRANSLATE_NOOP("ActivityText", "No data for %1"),
+    QT_TRANSLATE_NOOP("ActivityText", "Not observed from %1 to %2"),
     // Parsers
     QT_TRANSLATE_NOOP("ActivityText", "Standard"),
     QT_TRANSLATE_NOOP("ActivityText", "VMark"),

@@ -3,13 +3,15 @@
 // and Backspace goes back.
 #pragma once
 
+#include "model/alert_rule.h"
+
 #include <QObject>
 #include <QUuid>
 #include <optional>
 
 namespace ui {
 
-enum class Place { Devices, Log, Telemetry, Topics };
+enum class Place { Devices, Log, Telemetry, Alerts, Topics };
 
 // What is to be seen; absent members stay as they are on the screen.
 struct Destination
@@ -21,6 +23,15 @@ struct Destination
     QUuid activity;                // Log: the row to select
     std::optional<QString> filter; // Log: the text of the filter bar
     QString topic;                 // Topics
+    QUuid alert;                   // Alerts: the one to select
+};
+
+// A rule to be looked at, or one to begin with.
+struct RuleWish
+{
+    AlertRule rule; // with an id: that of the store, whatever else stands here; without one: a new one like this
+    QUuid device;   // whose history it is tried on first; null: any
+    QString field;  // the same
 };
 
 class Navigator : public QObject
@@ -31,10 +42,12 @@ public:
     using QObject::QObject;
     void go(const Destination &destination) { Q_EMIT wanted(destination); }
     void goBack() { Q_EMIT backWanted(); }
+    void editRule(const RuleWish &wish) { Q_EMIT ruleWanted(wish); }
 
 Q_SIGNALS:
     void wanted(const ui::Destination &destination);
     void backWanted();
+    void ruleWanted(const ui::RuleWish &wish);
 };
 
 } // namespace ui

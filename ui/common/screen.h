@@ -25,7 +25,7 @@ public:
     // Called when the window goes to this screen; `destination.place` is its own.
     virtual void show(const Destination &destination) { (void)destination; }
     // Where the screen stands now: what goBack() returns to.
-    [[nodiscard]] virtual Destination here() const { return {place(), {}, {}, {}, {}, {}, {}}; }
+    [[nodiscard]] virtual Destination here() const { return {place(), {}, {}, {}, {}, {}, {}, {}}; }
     // Ctrl+F. The screen's filter or search field, if it has one.
     virtual void focusFilter() {}
     // Ctrl+L. Follows the newest again, where that means something.

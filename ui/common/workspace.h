@@ -3,6 +3,7 @@
 #pragma once
 
 #include "monitor/station.h"
+#include "ui/common/alert_book.h"
 #include "ui/common/clock.h"
 #include "ui/common/directory.h"
 #include "ui/common/navigator.h"
@@ -18,6 +19,7 @@ struct Workspace
 {
     monitor::Station &station;
     Directory &directory;
+    AlertBook &alerts;
     ViewRange &range;
     Clock &clock;
     Navigator &navigator;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/device_delegate.h"
 
+#include "ui/alerts/alert_words.h"
 #include "ui/common/icons.h"
-#include "ui/common/theme.h"
+#include "ui/common/row_painting.h"
 #include "ui/devices/device_model.h"
 #include "ui/devices/sparklines.h"
 
@@ -13,71 +14,35 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr int kPad = 8;
-constexpr int kGlyph = 18;
-constexpr int kBar = 3; // the current row's mark
 constexpr double kLine = 1.4;
-
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option, bool isFirst)
-{
-    const Theme &look = theme();
-    if (option.state & QStyle::State_Selected)
-        painter.fillRect(option.rect, look.tint(Tone::Accent, look.base));
-    else if (option.state & QStyle::State_MouseOver)
-        painter.fillRect(option.rect, look.tint(Tone::Accent, look.base, 0.05));
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look.line);
-    if (isFirst && (option.state & QStyle::State_Selected))
-        painter.fillRect(QRect(option.rect.left(), option.rect.top(), kBar, option.rect.height()), look.accent);
-}
-
-// The square of a row's icon, with the word beside it.
-void paintState(QPainter &painter, const QRect &cell, const QModelIndex &index, const QFont &font)
-{
-    const Theme &look = theme();
-    const auto tone = Tone(index.data(DeviceModel::ToneRole).toInt());
-    const QRect square(cell.left() + metrics::kSide - kPad, cell.center().y() - metrics::kRowIcon / 2 + 1,
-                       metrics::kRowIcon, metrics::kRowIcon);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(look.tint(tone, look.base));
-    painter.drawRoundedRect(square, metrics::kRadius, metrics::kRadius);
-    const int margin = (metrics::kRowIcon - kGlyph) / 2;
-    paintIcon(painter, square.adjusted(margin, margin, -margin, -margin), index.data(DeviceModel::IconRole).toString(),
-              look.of(tone));
-    const QRect word(square.right() + kPad, cell.top(), cell.right() - square.right() - kPad, cell.height());
-    painter.setPen(tone == Tone::Good || tone == Tone::Neutral ? look.text : look.of(tone));
-    painter.setFont(tone == Tone::Critical ? headlineFont(font) : font);
-    const QString text = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, word.width());
-    painter.drawText(word, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
-}
+constexpr int kMark = 18; // of a device with an open alert
 
 void paintText(QPainter &painter, const QRect &cell, const QModelIndex &index, const QFont &base)
 {
     const Theme &look = theme();
     const auto column = DeviceColumn(index.column());
-    const QString second = index.data(DeviceModel::SecondaryRole).toString();
-    const int align = index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignHorizontal_Mask;
-    const bool dim = column != DeviceColumn::Name && index.data(DeviceModel::DimRole).toBool();
     const bool isHeadline = column == DeviceColumn::Name;
-    painter.setFont(isHeadline ? headlineFont(base) : tabularFont(base));
+    const bool dim = !isHeadline && index.data(DeviceModel::DimRole).toBool();
     const auto tone = Tone(index.data(DeviceModel::ToneRole).toInt());
-    QColor color = dim ? look.secondary : look.text;
+    RowLines lines;
+    lines.first = index.data().toString();
+    lines.second = index.data(DeviceModel::SecondaryRole).toString();
+    lines.font = isHeadline ? headlineFont(base) : tabularFont(base);
+    lines.align = index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignHorizontal_Mask;
+    lines.color = dim ? look.secondary : look.text;
     if (column == DeviceColumn::LastSeen && tone == Tone::Warning)
-        color = look.warning;
-    else if (column == DeviceColumn::Name && tone == Tone::Critical)
-        color = look.critical;
-    painter.setPen(color);
-    const QFontMetrics large = painter.fontMetrics();
-    const int lines = second.isEmpty() ? large.height() : large.height() * 2;
-    QRect line(cell.left(), cell.top() + (cell.height() - lines) / 2, cell.width(), large.height());
-    painter.drawText(line, align | Qt::AlignVCenter | Qt::TextSingleLine,
-                     large.elidedText(index.data().toString(), Qt::ElideRight, line.width()));
-    if (second.isEmpty())
-        return;
-    line.translate(0, large.height());
-    painter.setFont(base);
-    painter.setPen(look.secondary);
-    painter.drawText(line, align | Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(second, Qt::ElideRight, line.width()));
+        lines.color = look.warning;
+    else if (isHeadline && tone == Tone::Critical)
+        lines.color = look.critical;
+    QRect room = cell;
+    const QVariant alert = index.data(DeviceModel::AlertRole);
+    if (isHeadline && alert.isValid()) {
+        const auto severity = Severity(alert.toInt());
+        const QRect mark(cell.right() - kMark, cell.center().y() - kMark / 2, kMark, kMark);
+        paintIcon(painter, mark, severityIcon(severity), look.of(toneOf(severity)));
+        room.setRight(mark.left() - metrics::kCellPad / 2);
+    }
+    paintRowLines(painter, room, lines, base);
 }
 
 } // namespace
@@ -91,12 +56,15 @@ void DeviceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option, index.column() == 0);
-    const QRect cell = option.rect.adjusted(kPad, 0, -kPad, -1);
+    paintRowGround(*painter, option, index.column() == 0);
+    const QRect cell = option.rect.adjusted(metrics::kCellPad, 0, -metrics::kCellPad, -1);
     painter->setClipRect(option.rect);
     const auto column = DeviceColumn(index.column());
     if (column == DeviceColumn::State)
-        paintState(*painter, cell, index, option.font);
+        paintRowState(*painter, cell,
+                      {index.data(DeviceModel::IconRole).toString(), index.data().toString(),
+                       Tone(index.data(DeviceModel::ToneRole).toInt())},
+                      option.font);
     else if (column == DeviceColumn::Trend)
         paintTrend(*painter, cell, index);
     else
@@ -129,7 +97,7 @@ void DeviceDelegate::paintTrend(QPainter &painter, const QRect &cell, const QMod
 
 QSize DeviceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {100, std::max(QFontMetrics(headlineFont(option.font)).height() * 2 + kPad, metrics::kRowIcon + kPad * 2)};
+    return {100, rowHeight(option.font)};
 }
 
 } // namespace ui

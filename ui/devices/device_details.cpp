@@ -7,6 +7,7 @@
 #include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
 #include "ui/common/theme.h"
+#include "ui/devices/device_alerts.h"
 #include "ui/devices/device_model.h"
 #include "ui/devices/values_model.h"
 
@@ -69,6 +70,7 @@ DeviceDetails::DeviceDetails(Workspace &workspace, const DeviceModel &model, QWi
       m_chart(new QPushButton(tr("Show on chart"))),
       m_log(new QPushButton(tr("Show in log"))),
       m_values(new ValuesModel(workspace.clock, this)),
+      m_alerts(new DeviceAlerts(workspace)),
       m_valuesView(new QTreeView),
       m_noValues(new PlainLabel(tr("no reading yet"))),
       m_name(new QLineEdit),
@@ -92,6 +94,7 @@ void DeviceDetails::buildLayout()
     column->setContentsMargins(metrics::kSide, metrics::kGap, metrics::kSide, metrics::kSide);
     column->setSpacing(metrics::kGap);
     column->addWidget(buildHead());
+    column->addWidget(m_alerts);
     m_valuesView->setModel(m_values);
     m_valuesView->setObjectName(u"deviceValues"_s);
     m_valuesView->setAccessibleName(tr("Newest values"));
@@ -223,6 +226,7 @@ void DeviceDetails::setDevice(const QUuid &id)
         if (m_notes->toPlainText() != m_savedNotes)
             m_drafts.insert(m_id, m_notes->toPlainText());
         m_id = id;
+        m_alerts->setDevice(id);
         m_error->hide();
         m_factNames.clear();
         if (const Device *device = m_workspace.directory.find(id))

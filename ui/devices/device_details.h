@@ -17,6 +17,7 @@ class QTreeView;
 
 namespace ui {
 
+class DeviceAlerts;
 class DeviceModel;
 class PlainLabel;
 class ValuesModel;
@@ -78,6 +79,7 @@ private:
     QPushButton *m_chart;
     QPushButton *m_log;
     ValuesModel *m_values;
+    DeviceAlerts *m_alerts;
     QTreeView *m_valuesView;
     QLabel *m_noValues;
     QLineEdit *m_name;

@@ -51,6 +51,15 @@ std::pair<int, int> difference(const DeviceRow &before, const DeviceRow &now)
     return {from, to};
 }
 
+// Offline ones first, then those with an open alert, the gravest first, then the others by their state.
+int problemRank(const DeviceRow &row)
+{
+    constexpr int kSeverities = int(Severity::Critical) + 1;
+    if (row.rank == DeviceRank::Offline)
+        return 0;
+    return row.alert ? kSeverities - int(*row.alert) : kSeverities + int(row.rank);
+}
+
 // What is missing comes last in either direction.
 template <typename T>
 int order(const std::optional<T> &a, const std::optional<T> &b, bool descending)
@@ -100,6 +109,7 @@ void DeviceModel::setDevices(const std::vector<Device> &devices, qint64 nowMs)
     for (const Device *device : added) {
         m_index.insert(device->id, size());
         m_rows.push_back(deviceRow(*device, std::nullopt, nowMs));
+        m_rows.back().alert = alertOf(device->id);
         m_rates.emplace_back().note(device->messages, nowMs);
     }
     endInsertRows();
@@ -133,11 +143,32 @@ void DeviceModel::change(int row, const Device &device, qint64 nowMs)
     RateMeter &rate = m_rates[std::size_t(row)];
     rate.note(device.messages, nowMs);
     DeviceRow now = deviceRow(device, rate.perMinute(nowMs), nowMs);
+    now.alert = alertOf(device.id);
     DeviceRow &kept = m_rows[std::size_t(row)];
     const auto [from, to] = difference(kept, now);
     kept = std::move(now);
     if (from <= to)
         sayChanged(row, from, to);
+}
+
+std::optional<Severity> DeviceModel::alertOf(const QUuid &id) const
+{
+    const auto at = m_alerts.constFind(id);
+    return at == m_alerts.cend() ? std::nullopt : std::optional(*at);
+}
+
+void DeviceModel::setAlerts(const QHash<QUuid, Severity> &alerts)
+{
+    m_alerts = alerts;
+    for (int row = 0; row < size(); ++row) {
+        DeviceRow &shown = m_rows[std::size_t(row)];
+        const std::optional<Severity> now = alertOf(shown.device.id);
+        if (now == shown.alert)
+            continue;
+        shown.alert = now;
+        sayChanged(row, at(DeviceColumn::State), at(DeviceColumn::Name));
+    }
+    flushChanged();
 }
 
 void DeviceModel::tick(qint64 nowMs)
@@ -186,6 +217,11 @@ int DeviceModel::offline() const
 {
     return int(std::count_if(m_rows.begin(), m_rows.end(),
                              [](const DeviceRow &row) { return row.rank == DeviceRank::Offline; }));
+}
+
+int DeviceModel::withAlerts() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const DeviceRow &row) { return row.alert.has_value(); }));
 }
 
 QStringList DeviceModel::tags() const
@@ -262,6 +298,8 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(shown, column);
     case Qt::AccessibleTextRole:
+        if (column == DeviceColumn::Name && shown.alert)
+            return QString(text(shown, column) + u", "_s + tr("open alert"));
         return column == DeviceColumn::Main ? QString(shown.mainTitle + u' ' + text(shown, column))
                                             : text(shown, column);
     case Qt::ToolTipRole:
@@ -278,6 +316,8 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
         return int(toneOf(shown.rank));
     case IdRole:
         return shown.device.id;
+    case AlertRole:
+        return shown.alert ? QVariant(int(*shown.alert)) : QVariant();
     default:
         return {};
     }
@@ -335,7 +375,7 @@ bool DeviceFilter::lessThan(const QModelIndex &left, const QModelIndex &right) c
     int order = 0;
     switch (DeviceColumn(left.column())) {
     case DeviceColumn::State:
-        order = int(a.rank) - int(b.rank);
+        order = problemRank(a) - problemRank(b);
         break;
     case DeviceColumn::Main:
     case DeviceColumn::Trend:

@@ -29,11 +29,14 @@ public:
         IconRole,                         // name of an icon
         ToneRole,                         // ui::Tone as int
         IdRole,                           // QUuid
+        AlertRole,                        // int, a Severity; invalid: no open alert
     };
 
     explicit DeviceModel(const Clock &clock, QObject *parent = nullptr);
 
     void setDevices(const std::vector<Device> &devices, qint64 nowMs);
+    // The gravest open alert of each device that has one.
+    void setAlerts(const QHash<QUuid, Severity> &alerts);
     // Ages, rates and what has become stale meanwhile.
     void tick(qint64 nowMs);
 
@@ -41,6 +44,7 @@ public:
     [[nodiscard]] const DeviceRow &row(int row) const { return m_rows[std::size_t(row)]; }
     [[nodiscard]] int rowOf(const QUuid &id) const { return m_index.value(id, -1); }
     [[nodiscard]] int offline() const;
+    [[nodiscard]] int withAlerts() const;
     // Of all devices, sorted, without repetitions.
     [[nodiscard]] QStringList tags() const;
 
@@ -53,6 +57,7 @@ private:
     [[nodiscard]] QString text(const DeviceRow &row, DeviceColumn column) const;
     [[nodiscard]] QString secondary(const DeviceRow &row, DeviceColumn column) const;
     [[nodiscard]] QString toolTip(const DeviceRow &row, DeviceColumn column) const;
+    [[nodiscard]] std::optional<Severity> alertOf(const QUuid &id) const;
     void removeGone(const std::vector<Device> &devices);
     void change(int row, const Device &device, qint64 nowMs);
     void sayChanged(int row, int from, int to);
@@ -62,6 +67,7 @@ private:
     std::vector<DeviceRow> m_rows;
     std::vector<RateMeter> m_rates; // beside m_rows
     QHash<QUuid, int> m_index;
+    QHash<QUuid, Severity> m_alerts;
     qint64 m_nowMs = 0;
     // Neighbours that changed are told in one go.
     int m_changedFrom = -1, m_changedTo = -1, m_changedLeft = 0, m_changedRight = 0;

@@ -2,6 +2,7 @@
 // One device as the list shows it: made from the store's row, the time and the rate that was measured.
 #pragma once
 
+#include "model/alert_rule.h"
 #include "model/device.h"
 
 #include <QString>
@@ -27,6 +28,7 @@ struct DeviceRow
     QString battery;   // with its unit; empty if unknown
     QString signal;    // the same
     std::optional<double> mainNumber, batteryNumber, signalNumber;
+    std::optional<Severity> alert;   // the gravest of its open alerts; absent: it has none
     std::optional<double> perMinute; // absent until it was watched for long enough
 };
 

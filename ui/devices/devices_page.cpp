@@ -60,6 +60,7 @@ DevicesPage::DevicesPage(Workspace &workspace, QWidget *parent)
     buildLayout();
     connectSignals();
     restoreState();
+    onAlerts();
     onDirectory();
 }
 
@@ -158,6 +159,7 @@ void DevicesPage::buildActions()
 void DevicesPage::connectSignals()
 {
     connect(&m_workspace.directory, &Directory::changed, this, &DevicesPage::onDirectory);
+    connect(&m_workspace.alerts, &AlertBook::changed, this, &DevicesPage::onAlerts);
     connect(&m_workspace.clock, &Clock::tick, this, &DevicesPage::onTick);
     connect(&m_workspace.station, &monitor::Station::stateChanged, this, &DevicesPage::showEmptiness);
     connect(m_lines, &Sparklines::arrived, m_list->viewport(), qOverload<>(&QWidget::update));
@@ -220,6 +222,21 @@ void DevicesPage::onDirectory()
     showEmptiness();
 }
 
+void DevicesPage::onAlerts()
+{
+    QHash<QUuid, Severity> gravest;
+    const qint64 now = Clock::nowMs();
+    for (const store::AlertRecord &record : m_workspace.alerts.listed()) {
+        const Alert &alert = record.alert;
+        if (!alert.isOpen() || alert.key.deviceId.isNull() || !isAudible(record, now))
+            continue;
+        Severity &of = gravest[alert.key.deviceId];
+        of = std::max(of, alert.severity);
+    }
+    m_model->setAlerts(gravest);
+    showSummary();
+}
+
 void DevicesPage::onTick()
 {
     m_model->tick(Clock::nowMs());
@@ -241,6 +258,8 @@ void DevicesPage::showSummary()
     QString text = offline > 0           ? tr("%1 offline of %2").arg(countText(offline), countText(m_model->size()))
                    : m_model->size() > 0 ? tr("None offline of %1").arg(countText(m_model->size()))
                                          : QString();
+    if (m_model->withAlerts() > 0)
+        text += u" · "_s + tr("%1 with open alerts").arg(countText(m_model->withAlerts()));
     if (m_filter->isFiltering())
         text += u" · "_s + tr("%1 shown").arg(countText(m_filter->rowCount()));
     const QString tone = offline > 0 ? u"critical"_s : QString();

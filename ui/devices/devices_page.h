@@ -51,6 +51,7 @@ private:
     void connectSignals();
     void restoreState();
     void onDirectory();
+    void onAlerts();
     void onTick();
     void onSearch();
     void showSummary();

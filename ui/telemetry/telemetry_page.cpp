@@ -128,6 +128,8 @@ void TelemetryPage::buildActions()
     m_toLog->setObjectName(u"telemetryToLog"_s);
     m_toDevice = make(tr("Show device"), {Qt::Key_D}, [this] { goToDevice(); });
     m_toDevice->setObjectName(u"telemetryToDevice"_s);
+    m_toRule = make(tr("Create rule from this…"), {}, [this] { makeRule(); });
+    m_toRule->setObjectName(u"telemetryToRule"_s);
     m_moves = {
         make(tr("Zoom in"), {Qt::Key_Plus, Qt::Key_Equal}, [this] { zoom(kZoomStep); }),
         make(tr("Zoom out"), {Qt::Key_Minus}, [this] { zoom(1 / kZoomStep); }),
@@ -145,6 +147,7 @@ void TelemetryPage::connectSignals()
     const Workspace &w = m_workspace;
     connect(&w.directory, &Directory::changed, this, &TelemetryPage::onDirectory);
     connect(&w.station, &monitor::Station::changed, this, &TelemetryPage::refreshSoon);
+    connect(&w.alerts, &AlertBook::changed, this, &TelemetryPage::refreshSoon);
     connect(&w.station, &monitor::Station::stateChanged, this, [this] { showEmptiness(m_trouble); });
     connect(&w.clock, &Clock::tick, this, &TelemetryPage::refreshSoon);
     connect(&w.clock, &Clock::tick, this, &TelemetryPage::showReadout);

@@ -91,6 +91,7 @@ private:
     [[nodiscard]] std::optional<qint64> cursorTime() const;
     void goToLog();
     void goToDevice();
+    void makeRule();
     void openMenu(const QPoint &where);
     void askForFile(const QString &caption, const QString &ending, const std::function<void(const QString &)> &write);
 
@@ -114,7 +115,7 @@ private:
     QStackedWidget *m_pages;
     ChartView *m_chart;
     EmptyState *m_empty;
-    QAction *m_band, *m_marks, *m_toLog, *m_toDevice;
+    QAction *m_band, *m_marks, *m_toLog, *m_toDevice, *m_toRule;
     QList<QAction *> m_moves; // zooming and moving, for the menu
 };
 

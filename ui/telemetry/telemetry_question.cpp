@@ -5,6 +5,7 @@
 #include "ui/common/formats.h"
 #include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
+#include "ui/telemetry/chart_limits.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -15,7 +16,8 @@ namespace ui {
 namespace {
 
 constexpr int kMaxStatuses = 200;
-constexpr qsizetype kNameLength = 60; // in a title
+constexpr std::size_t kMaxAlerts = 200; // of one device
+constexpr qsizetype kNameLength = 60;   // in a title
 
 struct Texts
 {
@@ -104,6 +106,18 @@ Result<TelemetryAnswer> answerOf(store::Reader &reader, const TelemetryQuestion 
     if (!statuses)
         return tl::unexpected(statuses.error());
     answer.statuses = std::move(statuses->records);
+    QSet<QUuid> asked;
+    for (const SeriesKey &key : question.keys) {
+        if (asked.contains(key.device))
+            continue;
+        asked.insert(key.device);
+        auto alerts = reader.alertsDuring(key.device, std::nullopt, {question.fromMs, question.toMs});
+        if (!alerts)
+            return tl::unexpected(alerts.error());
+        // The newest, where there are too many to be told apart.
+        const std::size_t skipped = alerts->size() - std::min(alerts->size(), kMaxAlerts);
+        answer.alerts.insert(answer.alerts.end(), alerts->begin() + std::ptrdiff_t(skipped), alerts->end());
+    }
     return answer;
 }
 
@@ -126,6 +140,8 @@ ChartContent contentOf(const TelemetryQuestion &question, const TelemetryAnswer 
     content.shades = shadesOf(question, answer, directory);
     for (const ActivityRecord &record : answer.statuses)
         content.marks.push_back(markOf(record));
+    for (const Alert &alert : answer.alerts)
+        addMarks(content, alert);
     return content;
 }
 

@@ -21,6 +21,7 @@ struct TelemetryQuestion
 struct TelemetryAnswer
 {
     std::vector<Series> series;           // beside the question's keys
+    std::vector<Alert> alerts;            // of the devices, open at some time of the range, a bounded number
     std::vector<ActivityRecord> statuses; // devices that came and went in the range, newest first, a bounded number
 };
 

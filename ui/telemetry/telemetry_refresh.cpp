@@ -5,6 +5,7 @@
 #include "ui/common/formats.h"
 #include "ui/common/nothing_yet.h"
 #include "ui/common/plain_text.h"
+#include "ui/telemetry/chart_limits.h"
 #include "ui/telemetry/chart_view.h"
 #include "ui/telemetry/readout.h"
 #include "ui/telemetry/telemetry_page.h"
@@ -90,8 +91,11 @@ void TelemetryPage::onAnswer(const TelemetryQuestion &question, const Result<Tel
         return;
     m_wasAnswered = true;
     m_trouble = answer ? QString() : answer.error().text;
-    if (answer)
-        m_chart->setContent(contentOf(question, *answer, m_set, m_workspace.directory));
+    if (answer) {
+        ChartContent content = contentOf(question, *answer, m_set, m_workspace.directory);
+        content.limits = limitsOf(m_workspace.alerts.rules(), content.series, m_workspace.directory);
+        m_chart->setContent(content);
+    }
     showEmptiness(m_trouble);
     showReadout();
     Q_EMIT shown();

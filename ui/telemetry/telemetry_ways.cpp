@@ -5,6 +5,7 @@
 #include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/rule_wish.h"
 #include "ui/export/export_words.h"
 #include "ui/telemetry/chart_view.h"
 #include "ui/telemetry/telemetry_page.h"
@@ -181,11 +182,25 @@ void TelemetryPage::goToDevice()
         m_workspace.navigator.go(destination);
 }
 
+// With the value at the crosshair as its limit.
+void TelemetryPage::makeRule()
+{
+    const SeriesKey key = keyAtCursor();
+    const Device *device = m_workspace.directory.find(key.device);
+    if (!device)
+        return;
+    std::optional<double> value;
+    const std::vector<ChartPoint> points = m_chart->cursorPoints();
+    if (!points.empty())
+        value = m_chart->content().series[points.front().series].data.points[points.front().point].mean;
+    m_workspace.navigator.editRule(thresholdWish(*device, key.field, value));
+}
+
 void TelemetryPage::openMenu(const QPoint &where)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_toLog, m_toDevice});
+    menu->addActions({m_toLog, m_toDevice, m_toRule});
     menu->addSeparator();
     menu->addActions(m_moves);
     menu->addSeparator();

@@ -5,9 +5,9 @@
 #include "monitor/secrets.h"
 #include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
-#include "ui/profile/backup_dialog.h"
 #include "ui/notify/alert_notifier.h"
 #include "ui/notify/notifications_dialog.h"
+#include "ui/profile/backup_dialog.h"
 #include "ui/profile/connection_dialog.h"
 #include "ui/profile/first_run_page.h"
 #include "ui/profile/open_database_dialog.h"
@@ -53,14 +53,16 @@ struct Desktop::Opened
     Opened(const monitor::StationOptions &given, Desktop &desktop)
         : station(given),
           directory(station),
-          workspace{station,   directory,       desktop.m_range,   desktop.m_clock,
-                    navigator, desktop.m_style, desktop.m_settings},
+          alerts(station),
+          workspace{station,         directory, alerts,          desktop.m_range,
+                    desktop.m_clock, navigator, desktop.m_style, desktop.m_settings},
           notifier(station, directory, QDBusConnection::sessionBus()),
           options(given)
     {
     }
     monitor::Station station;
     Directory directory;
+    AlertBook alerts;
     Navigator navigator;
     Workspace workspace;
     AlertNotifier notifier;

@@ -2,6 +2,8 @@
 #include "ui/window/main_window.h"
 
 #include "ui/activity/activity_page.h"
+#include "ui/alerts/alerts_page.h"
+#include "ui/alerts/rules_dialog.h"
 #include "ui/common/banner.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
@@ -44,7 +46,7 @@ Screen *make(Workspace &workspace)
 
 // The tabs, left to right.
 constexpr Screen *(*kScreens[])(Workspace &) = {&make<DevicesPage>, &make<ActivityPage>, &make<TelemetryPage>,
-                                                &make<TopicsPage>};
+                                                &make<AlertsPage>, &make<TopicsPage>};
 
 } // namespace
 
@@ -56,10 +58,12 @@ MainWindow::MainWindow(Style &style, ViewRange &range, Clock &clock, QSettings &
       m_chip(new StateChip),
       m_rangeControl(new RangeControl(range, clock)),
       m_export(new QPushButton(tr("Export…"))),
-      m_banner(new Banner),
+      m_banner(new Banner(u"banner"_s)),
+      m_alertBanner(new Banner(u"alertBanner"_s)),
       m_pages(new QStackedWidget),
       m_firstRun(new FirstRunPage),
-      m_tabs(new QTabWidget)
+      m_tabs(new QTabWidget),
+      m_unacknowledged(new QToolButton)
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Watchpost"));
@@ -71,11 +75,14 @@ MainWindow::MainWindow(Style &style, ViewRange &range, Clock &clock, QSettings &
     connect(m_export, &QPushButton::clicked, this, &MainWindow::exportView);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::onTab);
     connect(&m_style, &Style::changed, this, [this] {
-        if (m_workspace)
-            showState();
+        if (!m_workspace)
+            return;
+        showState();
+        showAlerts();
     });
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &MainWindow::showState);
+    connect(&m_second, &QTimer::timeout, this, &MainWindow::showAlerts);
     restoreGeometry(m_settings.value("window/geometry").toByteArray());
     setWorkspace(nullptr);
 }
@@ -103,6 +110,7 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addLayout(tools);
     column->addWidget(m_banner);
+    column->addWidget(m_alertBanner);
     column->addWidget(m_tabs, 1);
     m_pages->addWidget(m_firstRun);
     m_pages->addWidget(opened);
@@ -116,6 +124,11 @@ void MainWindow::buildLayout()
         m_status.push_back(part);
     }
     m_status.front()->setObjectName(u"statusBroker"_s);
+    m_unacknowledged->setObjectName(u"statusAlerts"_s);
+    m_unacknowledged->setProperty("flat", true);
+    m_unacknowledged->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_unacknowledged->hide();
+    statusBar()->addPermanentWidget(m_unacknowledged);
 }
 
 void MainWindow::setWorkspace(Workspace *workspace)
@@ -124,6 +137,8 @@ void MainWindow::setWorkspace(Workspace *workspace)
         saveState();
     delete m_diagnosis;
     delete m_publish;
+    delete m_rules;
+    delete m_acts;
     clearScreens();
     m_workspace = workspace;
     for (QAction *action : std::as_const(m_needWorkspace))
@@ -142,8 +157,10 @@ void MainWindow::setWorkspace(Workspace *workspace)
     connect(&workspace->navigator, &Navigator::wanted, m_tabs, [this](const Destination &to) { go(to); });
     connect(&workspace->navigator, &Navigator::backWanted, m_tabs, [this] { goBack(); });
     makeScreens();
+    connectAlerts();
     m_second.start();
     showState();
+    showAlerts();
 }
 
 void MainWindow::clearScreens()

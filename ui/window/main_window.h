@@ -14,14 +14,17 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 
 namespace ui {
 
+class AlertActs;
 class Banner;
 class DiagnosisDialog;
 class FirstRunPage;
 class PublishDialog;
 class RangeControl;
+class RulesDialog;
 class Screen;
 class StateChip;
 
@@ -62,6 +65,8 @@ Q_SIGNALS:
     void closeProfileWanted();
     void quitWanted();
     void stateShown(const ui::ChipWords &words);
+    // What the tray tells of it.
+    void alertsShown(const store::AlertCounts &counts);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -79,6 +84,11 @@ private:
     void clearScreens();
     void makeScreens();
     void showState();
+    void connectAlerts();
+    void showAlerts();
+    void goToAlert(const QUuid &id);
+    void openRules();
+    void editRule(const RuleWish &wish);
     void onTab();
     void go(const Destination &destination);
     void goBack();
@@ -100,11 +110,13 @@ private:
     StateChip *m_chip;
     RangeControl *m_rangeControl;
     QPushButton *m_export;
-    Banner *m_banner;
+    Banner *m_banner, *m_alertBanner;
     QStackedWidget *m_pages;
     FirstRunPage *m_firstRun;
     QTabWidget *m_tabs;
     std::vector<QLabel *> m_status;
+    QToolButton *m_unacknowledged;
+    QPointer<AlertActs> m_acts; // belongs to the screens of what is open
     QMenu *m_profiles = nullptr;
     QMenu *m_view = nullptr;
     QAction *m_screenActionsEnd = nullptr;
@@ -113,6 +125,7 @@ private:
     QAction *m_siteZone = nullptr;
     QPointer<DiagnosisDialog> m_diagnosis;
     QPointer<PublishDialog> m_publish;
+    QPointer<RulesDialog> m_rules;
     QTimer m_second; // "next try 12 s" counts down
     bool m_staysInTray = false;
     bool m_leaving = false;

@@ -67,7 +67,7 @@ void MainWindow::buildEditMenu()
 void MainWindow::buildViewMenu()
 {
     m_view = menuBar()->addMenu(tr("&View"));
-    const QString tabs[] = {tr("&Devices"), tr("&Activity Log"), tr("&Telemetry"), tr("T&opics")};
+    const QString tabs[] = {tr("&Devices"), tr("&Activity Log"), tr("&Telemetry"), tr("A&lerts"), tr("T&opics")};
     int index = 0;
     for (const QString &title : tabs) {
         m_needWorkspace += m_view->addAction(title, QKeySequence(u"Ctrl+%1"_s.arg(index + 1)), this, [this, index] {
@@ -157,6 +157,9 @@ void MainWindow::buildBrokerMenu()
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
     m_needWorkspace += tools->addAction(tr("&Notifications…"), this, &MainWindow::notificationsWanted);
     m_needWorkspace += tools->addAction(tr("&Diagnosis…"), this, &MainWindow::openDiagnosis);
+    QAction *rules = tools->addAction(tr("&Alert rules…"), this, &MainWindow::openRules);
+    rules->setObjectName(u"openRules"_s);
+    m_needWorkspace += rules;
 }
 
 void MainWindow::buildHelpMenu()

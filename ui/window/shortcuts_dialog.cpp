@@ -19,8 +19,8 @@ struct Key
 };
 constexpr Key kKeys[] = {
     {"", QT_TRANSLATE_NOOP("Keys", "Everywhere")},
-    {QT_TRANSLATE_NOOP("Keys", "Ctrl+1 … Ctrl+4"),
-     QT_TRANSLATE_NOOP("Keys", "Devices, Activity Log, Telemetry, Topics")},
+    {QT_TRANSLATE_NOOP("Keys", "Ctrl+1 … Ctrl+5"),
+     QT_TRANSLATE_NOOP("Keys", "Devices, Activity Log, Telemetry, Alerts, Topics")},
     {QT_TRANSLATE_NOOP("Keys", "Alt+Left / Alt+Right"),
      QT_TRANSLATE_NOOP("Keys", "Back and forward through the time ranges")},
     {QT_TRANSLATE_NOOP("Keys", "Backspace"), QT_TRANSLATE_NOOP("Keys", "Back to where you came from")},
@@ -40,6 +40,11 @@ constexpr Key kKeys[] = {
     {QT_TRANSLATE_NOOP("Keys", "End"), QT_TRANSLATE_NOOP("Keys", "To the newest row, and follow")},
     {QT_TRANSLATE_NOOP("Keys", "Ctrl+M"), QT_TRANSLATE_NOOP("Keys", "Show or hide messages")},
     {"F2", QT_TRANSLATE_NOOP("Keys", "Rename the device")},
+    {"", QT_TRANSLATE_NOOP("Keys", "In the alerts")},
+    {"A", QT_TRANSLATE_NOOP("Keys", "Acknowledge")},
+    {"S / U", QT_TRANSLATE_NOOP("Keys", "Shelve, unshelve")},
+    {"N", QT_TRANSLATE_NOOP("Keys", "Note")},
+    {"R", QT_TRANSLATE_NOOP("Keys", "To the rule")},
     {"", QT_TRANSLATE_NOOP("Keys", "In the chart")},
     {QT_TRANSLATE_NOOP("Keys", "Left / Right"), QT_TRANSLATE_NOOP("Keys", "Move the range")},
     {"+ / -", QT_TRANSLATE_NOOP("Keys", "Zoom")},

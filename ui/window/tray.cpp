@@ -13,21 +13,31 @@
 using namespace Qt::StringLiterals;
 
 namespace ui {
-namespace {
-
-// The program's icon with a dot in the state's colour.
-QIcon stateIcon(Tone tone)
+QIcon trayIcon(Tone state, const store::AlertCounts &alerts)
 {
     QPixmap pixmap = programIcon().pixmap(64, 64);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Qt::white, 3));
-    painter.setBrush(lightTheme().of(tone));
+    painter.setBrush(lightTheme().of(state));
     painter.drawEllipse(QRectF(38, 38, 23, 23));
+    if (alerts.total() == 0)
+        return pixmap;
+    const Tone gravest = alerts.of(Severity::Critical) > 0  ? Tone::Critical
+                         : alerts.of(Severity::Warning) > 0 ? Tone::Warning
+                                                            : Tone::Neutral;
+    const QString number = alerts.total() > 99 ? u"99+"_s : QString::number(alerts.total());
+    QFont font = painter.font();
+    font.setPixelSize(number.size() > 2 ? 18 : 24);
+    font.setBold(true);
+    painter.setFont(font);
+    const QRectF badge(number.size() > 1 ? 22 : 30, 0, number.size() > 1 ? 42 : 34, 32);
+    painter.setPen(QPen(Qt::white, 2));
+    painter.setBrush(lightTheme().of(gravest));
+    painter.drawRoundedRect(badge.adjusted(1, 1, -1, -1), 14, 14);
+    painter.drawText(badge, Qt::AlignCenter, number);
     return pixmap;
 }
-
-} // namespace
 
 Tray::Tray(MainWindow &window, QSettings &settings) : m_window(window), m_settings(settings)
 {
@@ -59,17 +69,35 @@ void Tray::build()
             toggleWindow();
     });
     connect(&m_window, &MainWindow::stateShown, this, &Tray::show);
+    connect(&m_window, &MainWindow::alertsShown, this, &Tray::count);
     m_icon->show();
 }
 
 void Tray::show(const ChipWords &words)
 {
-    m_icon->setToolTip(tr("Watchpost – %1").arg(plainLine(words.text, 100)));
-    if (m_hasShown && words.tone == m_shown)
+    if (m_hasShown && words.tone == m_shown && words.text == m_words)
         return;
     m_hasShown = true;
     m_shown = words.tone;
-    m_icon->setIcon(stateIcon(words.tone));
+    m_words = words.text;
+    draw();
+}
+
+void Tray::count(const store::AlertCounts &counts)
+{
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
+    draw();
+}
+
+void Tray::draw()
+{
+    QString text = tr("Watchpost – %1").arg(plainLine(m_words, 100));
+    if (m_counts.total() > 0)
+        text += u'\n' + tr("%n alert(s) unacknowledged", nullptr, int(m_counts.total()));
+    m_icon->setToolTip(text);
+    m_icon->setIcon(trayIcon(m_shown, m_counts));
 }
 
 void Tray::toggleWindow()

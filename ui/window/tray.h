@@ -9,6 +9,7 @@
 
 class QAction;
 class QMenu;
+class QIcon;
 class QSettings;
 class QSystemTrayIcon;
 
@@ -27,6 +28,8 @@ public:
 private:
     void build();
     void show(const ChipWords &words);
+    void count(const store::AlertCounts &counts);
+    void draw();
     void toggleWindow();
 
     MainWindow &m_window;
@@ -34,7 +37,13 @@ private:
     std::unique_ptr<QMenu> m_menu;
     QSystemTrayIcon *m_icon = nullptr;
     Tone m_shown = Tone::Neutral;
+    store::AlertCounts m_counts;
+    QString m_words;
     bool m_hasShown = false;
 };
+
+// The program's icon with a dot in the state's colour, and the number of alerts that nobody has acknowledged, in the
+// colour of the gravest.
+[[nodiscard]] QIcon trayIcon(Tone state, const store::AlertCounts &alerts);
 
 } // namespace ui

@@ -112,11 +112,12 @@ Result<std::vector<AlertState>> AlertWriter::states(const Database &database) co
 Result<std::vector<Alert>> AlertWriter::alerts(const Database &database, qint64 nowMs)
 {
     // Each part by an index of its own, since what is over and seen may be much; and not by that of integrations.
-    auto alerts = readAlerts(database,
-                             u"id IN (SELECT id FROM alerts WHERE condition <> 'normal' UNION SELECT id FROM alerts "
-                             "WHERE shelved_until > @at(?) UNION SELECT alert_id FROM alert_states WHERE integration_id = ? "
-                             "AND alert_id IS NOT NULL) ORDER BY raised_at, id"_s,
-                             {nowMs, blobOf(m_integration)});
+    auto alerts =
+        readAlerts(database,
+                   u"id IN (SELECT id FROM alerts WHERE condition <> 'normal' UNION SELECT id FROM alerts "
+                   "WHERE shelved_until > @at(?) UNION SELECT alert_id FROM alert_states WHERE integration_id = ? "
+                   "AND alert_id IS NOT NULL) ORDER BY raised_at, id"_s,
+                   {nowMs, blobOf(m_integration)});
     if (!alerts)
         return alerts;
     std::erase_if(*alerts, [this](const Alert &alert) { return alert.integrationId != m_integration; });

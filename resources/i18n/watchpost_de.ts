@@ -2763,6 +2763,69 @@
     </message>
 </context>
 <context>
+    <name>ui::BackupDialog</name>
+    <message>
+        <source>%1 activity rows, %2 readings, %3 devices, %4</source>
+        <translation>%1 Protokollzeilen, %2 Messwerte, %3 Geräte, %4</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back up</source>
+        <translation>&amp;Sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Back up the records</source>
+        <translation>Aufzeichnungen sichern</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Path of the backup</source>
+        <translation>Pfad der Sicherung</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Everything that is stored is copied into one file and checked. Recording goes on meanwhile.</source>
+        <translation>Alles Gespeicherte wird in eine Datei kopiert und geprüft. Die Aufzeichnung läuft dabei weiter.</translation>
+    </message>
+    <message>
+        <source>A copy of the backup takes the place of the records that are open. Those are kept beside it under another name.</source>
+        <translation>Eine Kopie der Sicherung tritt an die Stelle der geöffneten Aufzeichnungen. Diese bleiben unter anderem Namen daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite *.db);;All files (*)</source>
+        <translation>Sicherungen (*.sqlite *.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The backup is complete and was checked.</source>
+        <translation>Die Sicherung ist vollständig und wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>Kopieren und prüfen …</translation>
+    </message>
+</context>
+<context>
     <name>ui::BrokerFields</name>
     <message>
         <source>Path</source>
@@ -3020,6 +3083,18 @@
     <message>
         <source>The old secret was not removed: %1</source>
         <translation>Das alte Geheimnis wurde nicht entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Restoring the backup …</source>
+        <translation>Sicherung wird wiederhergestellt …</translation>
+    </message>
+    <message>
+        <source>The backup is restored. The records of before are in %1</source>
+        <translation>Die Sicherung ist wiederhergestellt. Die bisherigen Aufzeichnungen sind in %1</translation>
+    </message>
+    <message>
+        <source>Nothing was restored: %1</source>
+        <translation>Nichts wurde wiederhergestellt: %1</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4247,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Alert rules…</source>
         <translation>&amp;Alarmregeln…</translation>
     </message>
+    <message>
+        <source>&amp;Back up the records…</source>
+        <translation>Aufzeichnungen s&amp;ichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup…</source>
+        <translation>Aus einer Sicherung &amp;wiederherstellen…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -4760,7 +4843,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>This is no topic to publish on: it must not contain + or # and have at most 65,535 bytes.</source>
-        <translation>Auf diesem Topic kann nicht veröffentlicht werden: es darf weder + noch # enthalten und höchstens 65 535 Bytes haben.</translation>
+        <translation>Auf diesem Topic kann nicht veröffentlicht werden: es darf weder + noch # enthalten und höchstens 65&#x202f;535 Bytes haben.</translation>
     </message>
     <message>
         <source>QoS 2 is not offered while this program records: its session is kept by the broker.</source>

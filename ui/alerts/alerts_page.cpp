@@ -70,6 +70,7 @@ AlertsPage::~AlertsPage() = default;
 void AlertsPage::buildLayout()
 {
     buildList();
+    setFocusProxy(m_list);
     m_details->setActions({m_acknowledge, m_shelve, m_note, m_chart, m_log, m_rule});
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);

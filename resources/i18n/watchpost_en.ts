@@ -40,7 +40,7 @@
     <message numerus="yes">
         <source>The same holds for %n more.</source>
         <translation>
-            <numerusform>The same holds for one more.</numerusform>
+            <numerusform>The same holds for %n more.</numerusform>
             <numerusform>The same holds for %n more.</numerusform>
         </translation>
     </message>

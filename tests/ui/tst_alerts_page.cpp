@@ -6,6 +6,7 @@
 #include "ui/alerts/note_dialog.h"
 #include "ui/alerts/shelve_dialog.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/plain_text.h"
 #include "ui/profile/notice_line.h"
 #include "ui_fixture.h"
 
@@ -97,6 +98,9 @@ void show(AlertsPage &page)
 
 void press(AlertsPage &page, Qt::Key key)
 {
+    // A dialog that has just closed gives the window back in its own time.
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
     listOf(page)->setFocus();
     QTest::keyClick(listOf(page), key);
 }
@@ -238,6 +242,8 @@ private Q_SLOTS:
     {
         Plant plant;
         QVERIFY(plant.raise());
+        const auto editor = plant.editor();
+        QVERIFY(editor->acknowledgeAlerts({{plant.hot.id, {}}}, {u"anna"_s, plant.f.now()}).has_value());
         Alert over = plant.hot;
         over.condition = AlertCondition::Normal;
         over.clearedAtMs = plant.f.now() - 1000;

@@ -151,6 +151,15 @@ void askForEverything()
         }
         (void)noting(type.label);
     }
+    const std::pair<const char *, const char *> rare[] = {
+        {"mqtt_device_offline", R"({"status_reason":"no_data","silent_for_s":900})"},
+        {"alert_noted", R"({"reason":"not_observed","from":"2026-01-01T00:00:00Z","to":"2026-01-01T01:00:00Z"})"}};
+    for (const auto &[type, metadata] : rare) {
+        ActivityRow row;
+        row.activityType = QString::fromLatin1(type);
+        row.metadata = metadata;
+        (void)activityText(row, u"d"_s, noting);
+    }
     for (const char *reason : {"lwt_message", "mqtt_status", "mqtt_heartbeat", "no_data"})
         (void)statusReasonText(QString::fromLatin1(reason), noting);
     for (const char *parser : {"standard", "vmark", "custom", "plain"})

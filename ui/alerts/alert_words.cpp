@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alert_words.h"
 
+#include "base/times.h"
 #include "ui/common/formats.h"
 #include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
@@ -29,7 +30,7 @@ QString eventWord(const QString &type)
 
 QString seconds(int s)
 {
-    return Clock::span(s * kSecondMs);
+    return durationText(s * kSecondMs);
 }
 
 QString measuredWords(const AlertRule &rule)

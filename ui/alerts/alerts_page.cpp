@@ -34,7 +34,7 @@ constexpr int kBesideWidth = 1280; // below this width the details are below the
 constexpr int kDetailsWidth = 400;
 constexpr int kSearchWidth = 320;
 constexpr int kPage = 1000; // alerts of the history that are read at once
-constexpr std::array kWidths{124, 190, 210, 110, 92, 100, 190, 130};
+constexpr std::array kWidths{112, 170, 150, 104, 76, 84, 180, 112};
 const QString kGroup = u"alerts/"_s;
 
 } // namespace
@@ -70,6 +70,7 @@ AlertsPage::~AlertsPage() = default;
 void AlertsPage::buildLayout()
 {
     buildList();
+    setFocusProxy(m_list);
     m_details->setActions({m_acknowledge, m_shelve, m_note, m_chart, m_log, m_rule});
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);

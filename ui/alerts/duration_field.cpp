@@ -22,6 +22,7 @@ DurationField::DurationField(const QString &name, const QString &none, QWidget *
     m_number->setObjectName(name);
     m_number->setRange(0, kMaxSeconds);
     m_number->setSpecialValueText(none);
+    m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_unit->addItems({tr("seconds"), tr("minutes"), tr("hours")});
     m_unit->setAccessibleName(tr("Unit of time"));
     auto *row = new QHBoxLayout(this);

@@ -69,7 +69,9 @@ void RuleEditor::buildLayout()
     m_save->setObjectName(u"ruleSave"_s);
     m_save->setProperty("primary", true);
     m_save->setDefault(true);
-    m_reload = buttons->addButton(tr("&Look at theirs"), QDialogButtonBox::ResetRole);
+    // Not one of the box, which shows all of its buttons.
+    m_reload = new QPushButton(tr("&Look at theirs"));
+    m_reload->setAutoDefault(false);
     m_reload->setObjectName(u"ruleReload"_s);
     m_reload->setToolTip(tr("Shows the rule as it is stored now; what you typed is lost."));
     m_reload->hide();
@@ -81,7 +83,10 @@ void RuleEditor::buildLayout()
     column->setSpacing(metrics::kGap);
     column->addLayout(middle, 1);
     column->addWidget(m_notice);
-    column->addWidget(buttons);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_reload);
+    foot->addWidget(buttons, 1);
+    column->addLayout(foot);
 }
 
 void RuleEditor::check()

@@ -140,6 +140,7 @@ void RuleForm::makeFields()
     m_readings = new QSpinBox;
     m_readings->setObjectName(u"ruleReadings"_s);
     m_readings->setRange(1, kMaxReadings);
+    m_readings->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_onDelay = new DurationField(u"ruleOnDelay"_s, tr("at once"));
     m_offDelay = new DurationField(u"ruleOffDelay"_s, tr("at once"));
     m_after = new DurationField(u"ruleAfter"_s, tr("3 × the usual interval"));

@@ -56,6 +56,7 @@ void ShelveDialog::buildLayout(int count)
     m_lengths->button(60)->setChecked(true);
     m_until->setObjectName(u"shelveUntil"_s);
     m_until->setAccessibleName(tr("Until"));
+    m_until->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_until->setDisplayFormat(u"yyyy-MM-dd hh:mm"_s);
     m_until->setDateTime(QDateTime::fromMSecsSinceEpoch(Clock::nowMs() + 120 * kMinuteMs, m_clock.zone()));
     m_until->setToolTip(m_clock.zoneWords());

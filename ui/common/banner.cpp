@@ -69,6 +69,8 @@ void Banner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().tint(m_shown.tone, theme().window, 0.12));
+    // Two lines of one tone are two things.
+    painter.fillRect(0, height() - 1, width(), 1, theme().tint(m_shown.tone, theme().window, 0.3));
     paintIcon(painter, QRectF(metrics::kSide, (height() - kIcon) / 2.0, kIcon, kIcon), m_shown.icon,
               theme().of(m_shown.tone));
 }

@@ -16,6 +16,12 @@ namespace {
 const QString kReadings = QStringLiteral("SELECT count(*) FROM device_telemetry_history");
 const QString kRolledUp = QStringLiteral("SELECT sum(n) FROM telemetry_rollup WHERE resolution = 3600");
 
+// Where the store of the test lies, whose folder goes with it.
+QString beside(const Plant &plant, const QString &name)
+{
+    return QFileInfo(plant.url.path).absoluteDir().filePath(name);
+}
+
 // Commits `count` messages of one device, one batch.
 void record(Plant &plant, const Device &device, int count, qint64 atMs)
 {
@@ -40,7 +46,7 @@ private Q_SLOTS:
         record(plant, device, 100, kNow);
         QVERIFY(plant.writer->flushRollups(kNow, true));
         record(plant, device, 20, kNow + 1000); // not rolled up yet
-        const QString file = plant.folder.filePath(QStringLiteral("copy.sqlite"));
+        const QString file = beside(plant, QStringLiteral("copy.sqlite"));
         const auto content = store::backUp(plant.url, file);
         QVERIFY2(content, content ? "" : qPrintable(content.error().text));
         record(plant, device, 5, kNow + 2000);
@@ -52,8 +58,9 @@ private Q_SLOTS:
         QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup),
                  QFile::Permissions());
         // One file, also after it was looked into.
-        QCOMPARE(QDir(plant.folder.path()).entryList({QStringLiteral("*copy*")}, QDir::Files | QDir::Hidden),
-                 QStringList{QStringLiteral("copy.sqlite")});
+        QCOMPARE(
+            QFileInfo(plant.url.path).absoluteDir().entryList({QStringLiteral("*copy*")}, QDir::Files | QDir::Hidden),
+            QStringList{QStringLiteral("copy.sqlite")});
         QCOMPARE(ask(plant.url.path, kReadings).toInt(), 125);
     }
 
@@ -67,11 +74,10 @@ private Q_SLOTS:
         QVERIFY(plant.writer->flushRollups(kNow, true));
         ask(plant.url.path, QStringLiteral("DELETE FROM device_telemetry_history WHERE rowid <= 30"));
         record(plant, device, 7, kNow + 1000);
-        const QString file = plant.folder.filePath(QStringLiteral("copy.sqlite"));
+        const QString file = beside(plant, QStringLiteral("copy.sqlite"));
         QVERIFY(store::backUp(plant.url, file));
 
         Plant other;
-        other.url.path = other.folder.filePath(QStringLiteral("store.sqlite"));
         const auto restored = store::restore(file, other.url, false, kNow);
         QVERIFY2(restored, restored ? "" : qPrintable(restored.error().text));
         QCOMPARE(restored->content.readings, 27);
@@ -88,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(plant.start(), QString());
         const Device device = plant.device(QStringLiteral("boiler"));
         record(plant, device, 3, kNow);
-        const QString file = plant.folder.filePath(QStringLiteral("copy.sqlite"));
+        const QString file = beside(plant, QStringLiteral("copy.sqlite"));
         QVERIFY(store::backUp(plant.url, file));
         record(plant, device, 4, kNow + 1000);
 
@@ -121,7 +127,7 @@ private Q_SLOTS:
         Plant plant;
         QCOMPARE(plant.start(), QString());
         record(plant, plant.device(QStringLiteral("boiler")), 500, kNow);
-        const QString path = plant.folder.filePath(QStringLiteral("copy.sqlite"));
+        const QString path = beside(plant, QStringLiteral("copy.sqlite"));
         QVERIFY(store::backUp(plant.url, path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadWrite));
@@ -134,7 +140,7 @@ private Q_SLOTS:
         }
         file.close();
         QVERIFY(!store::checkBackup(path));
-        const store::StoreUrl target{plant.folder.filePath(QStringLiteral("other.sqlite"))};
+        const store::StoreUrl target{beside(plant, QStringLiteral("other.sqlite"))};
         QVERIFY(!store::restore(path, target, false, kNow));
         QVERIFY(!QFileInfo::exists(target.path));
     }
@@ -143,7 +149,7 @@ private Q_SLOTS:
     {
         Plant plant;
         QCOMPARE(plant.start(), QString());
-        const auto nowhere = store::backUp(plant.url, plant.folder.filePath(QStringLiteral("none/copy.sqlite")));
+        const auto nowhere = store::backUp(plant.url, beside(plant, QStringLiteral("none/copy.sqlite")));
         QVERIFY(!nowhere);
         QCOMPARE(nowhere.error().kind, Error::Kind::Io);
         const auto taken = store::backUp(plant.url, plant.url.path);

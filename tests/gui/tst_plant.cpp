@@ -3,6 +3,7 @@
 // same program with QT_SCALE_FACTOR=2 makes the pictures at twice the scale.
 #include "rig.h"
 #include "ui/common/empty_state.h"
+#include "ui/profile/notice_line.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -182,7 +183,8 @@ private:
         rules->setCurrentIndex(rules->model()->index(3, 2));
         window.click(window.find<QPushButton>("rulesEdit"));
         QTRY_VERIFY_WITH_TIMEOUT(window.find<QDialog>("ruleEditor"), kSoon);
-        QTest::qWait(4000); // the trial is over
+        auto *trial = window.find<ui::NoticeLine>("trialWords");
+        QTRY_VERIFY_WITH_TIMEOUT(trial->text().contains(u"scope"_s), kSoon);
         shoot("rule-editor", window.find<QDialog>("ruleEditor"));
         window.find<QDialog>("ruleEditor")->close();
         window.find<QDialog>("rulesDialog")->close();

@@ -149,6 +149,20 @@ private Q_SLOTS:
         QVERIFY(!child<QAction>(page, "alertsAcknowledge")->isEnabled());
     }
 
+    void actsOnTheOneInTheDetailsWhereNothingIsSelected()
+    {
+        Plant plant;
+        QVERIFY(plant.raise());
+        AlertsPage page(plant.f.workspace());
+        show(page);
+        QTRY_COMPARE(rows(page), 2);
+        listOf(page)->selectionModel()->clearSelection();
+        QVERIFY(child<QAction>(page, "alertsAcknowledge")->isEnabled());
+        press(page, Qt::Key_A);
+        QTRY_COMPARE(cell(page, 1, AlertColumn::State), u"Active, acknowledged"_s);
+        QCOMPARE(cell(page, 1, AlertColumn::Device), u"humidity-02"_s);
+    }
+
     void saysInOneSentenceThatSomebodyElseWasQuicker()
     {
         Plant plant;

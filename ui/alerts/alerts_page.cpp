@@ -34,7 +34,7 @@ constexpr int kBesideWidth = 1280; // below this width the details are below the
 constexpr int kDetailsWidth = 400;
 constexpr int kSearchWidth = 320;
 constexpr int kPage = 1000; // alerts of the history that are read at once
-constexpr std::array kWidths{112, 170, 150, 104, 76, 84, 180, 112};
+constexpr std::array kWidths{108, 160, 150, 100, 76, 76, 172, 128};
 const QString kGroup = u"alerts/"_s;
 
 } // namespace

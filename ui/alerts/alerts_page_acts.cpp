@@ -80,6 +80,9 @@ std::vector<Alert> AlertsPage::selected() const
         if (row >= 0)
             alerts.push_back(m_model->row(row).record.alert);
     }
+    // A click beside the rows selects nothing, and yet the details show one.
+    if (const store::AlertRecord *shown = current(); alerts.empty() && shown)
+        alerts.push_back(shown->alert);
     return alerts;
 }
 

@@ -2421,7 +2421,7 @@
     <message numerus="yes">
         <source>The same holds for %n more.</source>
         <translation>
-            <numerusform>Das Gleiche gilt für einen weiteren.</numerusform>
+            <numerusform>Das Gleiche gilt für %n weiteren.</numerusform>
             <numerusform>Das Gleiche gilt für %n weitere.</numerusform>
         </translation>
     </message>
@@ -4241,7 +4241,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>A&amp;lerts</source>
-        <translation>A&amp;larme</translation>
+        <translation>Ala&amp;rme</translation>
     </message>
     <message>
         <source>&amp;Alert rules…</source>

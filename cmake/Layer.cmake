@@ -34,8 +34,10 @@ endfunction()
 
 # Every tests/<layer>/tst_*.cpp is one test program that links its own layer only.
 # EXTRA: further libraries a folder's tests need (an outside party they talk to, never another layer).
+# ON_POSTGRES: the units that run a second time, with PostgreSQL for a store (tests/store/test_store.h); tst_postgres_…
+# only so.
 function(watchpost_layer_tests name)
-    cmake_parse_arguments(ARG "" "" "EXTRA" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "EXTRA;ON_POSTGRES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${name}/tst_*.cpp)
     foreach(source IN LISTS sources)
         get_filename_component(unit ${source} NAME_WE)
@@ -45,8 +47,15 @@ function(watchpost_layer_tests name)
         target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
         target_compile_definitions(${target} PRIVATE TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
             SOURCE_ROOT="${CMAKE_SOURCE_DIR}")
-        add_test(NAME ${name}.${unit} COMMAND ${target})
-        set_tests_properties(${name}.${unit} PROPERTIES LABELS ${name} TIMEOUT 300
-            ENVIRONMENT "TZ=UTC;LC_ALL=C;QT_QPA_PLATFORM=offscreen")
+        if(NOT unit MATCHES "^tst_postgres_")
+            add_test(NAME ${name}.${unit} COMMAND ${target})
+            set_tests_properties(${name}.${unit} PROPERTIES LABELS ${name} TIMEOUT 300
+                ENVIRONMENT "TZ=UTC;LC_ALL=C;QT_QPA_PLATFORM=offscreen")
+        endif()
+        if(unit IN_LIST ARG_ON_POSTGRES OR unit MATCHES "^tst_postgres_")
+            add_test(NAME ${name}.${unit}.postgres COMMAND ${target})
+            set_tests_properties(${name}.${unit}.postgres PROPERTIES LABELS "${name};postgres" TIMEOUT 600
+                ENVIRONMENT "TZ=UTC;LC_ALL=C;QT_QPA_PLATFORM=offscreen;WATCHPOST_TEST_STORE=postgres")
+        endif()
     endforeach()
 endfunction()

@@ -5,17 +5,22 @@
 
 WATCHPOST_BUILD_PACKAGES=(
     cmake ninja-build g++ ccache
-    qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite
+    qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql
     libsimdjson-dev libexpected-dev qtkeychain-qt6-dev
+    libxlsxwriter-dev pkgconf
 )
 # What the desktop program needs on top.
 WATCHPOST_DESKTOP_PACKAGES=(
     qt6-charts-dev qt6-svg-dev libgl-dev libqt6opengl6-dev qt6-tools-dev qt6-l10n-tools
 )
 WATCHPOST_RUN_PACKAGES=(mosquitto python3)
-WATCHPOST_TEST_PACKAGES=(mosquitto python3 openssl sqlite3 binutils xvfb fonts-noto-core)
+WATCHPOST_TEST_PACKAGES=(mosquitto python3 openssl sqlite3 postgresql postgresql-client binutils dbus-daemon xvfb fonts-noto-core
+    desktop-file-utils appstream systemd man-db bsdextrautils)
+# What makes packages and a bundle of them, and tries them in a clean root.
+WATCHPOST_PACKAGING_PACKAGES=(dpkg-dev debootstrap iproute2)
 WATCHPOST_FORMAT_PACKAGES=(clang-format)
-WATCHPOST_NIGHTLY_PACKAGES=(clang clang-tidy libclang-rt-dev libmosquitto-dev pkgconf)
+WATCHPOST_NIGHTLY_PACKAGES=(clang clang-tidy libclang-rt-dev libmosquitto-dev pkgconf
+    libreoffice-calc libreoffice-l10n-de)
 
 # Prints those of its arguments that are neither installed nor part of a package that is: Debian 13 has merged some that
 # Debian 12 keeps apart.

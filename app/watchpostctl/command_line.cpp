@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_line.h"
 
+#include "await.h"
 #include "console.h"
 #include "monitor/collector_options.h"
 #include "monitor/option_values.h"
 #include "monitor/secrets.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QTimer>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -84,7 +82,10 @@ CommandLine &CommandLine::positional(const QString &name, const QString &descrip
 
 CommandLine &CommandLine::storeOption()
 {
-    return option(u"store"_s, u"URL"_s, u"the store: sqlite:PATH; without it the one in the user's data folder"_s);
+    return option(u"store"_s, u"URL"_s,
+                  u"the store: sqlite:PATH or postgresql://…; without it the one in the user's data folder"_s)
+        .option(u"store-password-file"_s, u"FILE"_s,
+                u"file whose first line is the password at a database server (or WATCHPOST_STORE_PASSWORD)"_s);
 }
 
 CommandLine &CommandLine::brokerOptions()
@@ -116,6 +117,9 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
         console::error(u"%1: '%2' is not expected here"_s.arg(m_command, m_parser.positionalArguments().constFirst()));
         return 2;
     }
+    // Where the store is opened, it is looked for there (monitor::storeUrlOf).
+    if (m_parser.optionNames().contains(u"store-password-file"_s))
+        qputenv("WATCHPOST_STORE_PASSWORD_FILE", m_parser.value(u"store-password-file"_s).toLocal8Bit());
     auto profile = monitor::loadProfile(value(u"profile"_s));
     if (!profile) {
         console::error(profile.error().text);
@@ -249,8 +253,12 @@ Result<QByteArray> CommandLine::password() const
         return readSecretFile(path);
     // A service's credential (systemd LoadCredential=mqtt-password:…).
     const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
-    if (!folder.isEmpty() && QFileInfo::exists(folder + u"/mqtt-password"_s))
-        return readSecretFile(folder + u"/mqtt-password"_s);
+    if (!folder.isEmpty() && QFileInfo::exists(folder + u"/mqtt-password"_s)) {
+        auto credential = readSecretFile(folder + u"/mqtt-password"_s);
+        // An empty one is the unit's default where there is no password file.
+        if (!credential || !credential->isEmpty())
+            return credential;
+    }
     if (qEnvironmentVariableIsSet("WATCHPOST_PASSWORD"))
         return qgetenv("WATCHPOST_PASSWORD");
     return keptPassword();
@@ -263,18 +271,12 @@ Result<QByteArray> CommandLine::keptPassword() const
     if (!profile || m_profile.broker.isEmpty() || profile->broker != m_profile.broker ||
         profile->username != m_profile.username)
         return QByteArray();
-    QFutureWatcher<Result<monitor::Secret>> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(kKeychainWaitMs, &loop, &QEventLoop::quit);
-    watcher.setFuture(monitor::readSecret(m_profile.name));
-    if (!watcher.isFinished())
-        loop.exec();
-    if (!watcher.isFinished()) {
+    const auto answer = await(monitor::readSecret(m_profile.name), kKeychainWaitMs);
+    if (!answer) {
         console::note(u"the keychain does not answer: going on without a password"_s);
         return QByteArray();
     }
-    const Result<monitor::Secret> secret = watcher.result();
+    const Result<monitor::Secret> &secret = *answer;
     if (!secret)
         return tl::unexpected(secret.error());
     return secret->password;

@@ -2,7 +2,9 @@
 #include "commands.h"
 
 int runAlerts(const QStringList &arguments);
+int runBackup(const QStringList &arguments);
 int runCleanup(const QStringList &arguments);
+int runCopy(const QStringList &arguments);
 int runDecode(const QStringList &arguments);
 int runDevice(const QStringList &arguments);
 int runDevices(const QStringList &arguments);
@@ -12,10 +14,12 @@ int runExport(const QStringList &arguments);
 int runListen(const QStringList &arguments);
 int runMigrate(const QStringList &arguments);
 int runPublish(const QStringList &arguments);
+int runRestore(const QStringList &arguments);
 int runRules(const QStringList &arguments);
 int runSeries(const QStringList &arguments);
 int runSimulate(const QStringList &arguments);
 int runStatus(const QStringList &arguments);
+int runVerify(const QStringList &arguments);
 
 namespace {
 
@@ -27,13 +31,17 @@ constexpr Command kCommands[] = {
     {"series", "print what a chart of one metric draws", runSeries},
     {"alerts", "show alerts; acknowledge, shelve or note them", runAlerts},
     {"rules", "show, exchange, switch and test the rules of alerts", runRules},
-    {"export", "write events or telemetry as CSV", runExport},
+    {"export", "write events or telemetry as CSV, XLSX or JSON Lines", runExport},
+    {"verify", "check an exported file against its manifest", runVerify},
     {"decode", "read a payload and print its readings", runDecode},
     {"publish", "publish one message", runPublish},
     {"status", "show counters, inbox and sizes of a store", runStatus},
     {"doctor", "walk each step of the connections and name the one that fails", runDoctor},
     {"migrate", "create or upgrade a store", runMigrate},
+    {"copy", "copy one store into another, or merge several", runCopy},
     {"cleanup", "remove what is past its retention", runCleanup},
+    {"backup", "copy a store into one file, and check it", runBackup},
+    {"restore", "put a backup in the place of a store", runRestore},
     {"simulate", "be a plant of devices, live or as history", runSimulate},
 };
 

@@ -8,12 +8,50 @@
 #include <QDateTime>
 #include <csignal>
 #include <cstdio>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace console {
 namespace {
+
+// Whether standard error goes to the journal: the variable is inherited by processes whose output goes elsewhere, so it
+// names the stream (systemd.exec(5)).
+bool writesToJournal()
+{
+    static const bool writes = [] {
+        struct stat info = {};
+        return ::fstat(STDERR_FILENO, &info) == 0 &&
+               qgetenv("JOURNAL_STREAM") ==
+                   QByteArray::number(qulonglong(info.st_dev)) + ':' + QByteArray::number(qulonglong(info.st_ino));
+    }();
+    return writes;
+}
+
+// The journal's priorities are those of syslog(3); it keeps the time itself.
+const char *journalPriority(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg:
+        return "<7>";
+    case QtInfoMsg:
+        return "<6>";
+    case QtWarningMsg:
+        return "<4>";
+    case QtCriticalMsg:
+        return "<3>";
+    case QtFatalMsg:
+        return "<2>";
+    }
+    return "<6>";
+}
+
+void writeLine(QtMsgType type, const QString &text)
+{
+    std::fprintf(stderr, "%s%s\n", writesToJournal() ? journalPriority(type) : "",
+                 visibleText(text, 100000).toUtf8().constData());
+}
 
 const char *levelName(QtMsgType type)
 {
@@ -34,6 +72,10 @@ const char *levelName(QtMsgType type)
 
 void logMessage(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
+    if (writesToJournal()) {
+        writeLine(type, QString::fromLatin1(context.category ? context.category : "") + u": "_s + text.left(4000));
+        return;
+    }
     const QByteArray when = isoUtcBytes(QDateTime::currentMSecsSinceEpoch());
     std::fprintf(stderr, "%s %s %s: %s\n", when.constData(), levelName(type), context.category ? context.category : "",
                  visibleText(text, 4000).toUtf8().constData());
@@ -61,12 +103,12 @@ bool line(const QString &text)
 
 void note(const QString &text)
 {
-    std::fprintf(stderr, "%s\n", visibleText(text, 100000).toUtf8().constData());
+    writeLine(QtInfoMsg, text);
 }
 
 void error(const QString &text)
 {
-    note(u"watchpostctl: "_s + text);
+    writeLine(QtCriticalMsg, u"watchpostctl: "_s + text);
 }
 
 int fail(const Error &error)

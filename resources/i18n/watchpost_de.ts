@@ -1630,7 +1630,7 @@
     </message>
     <message>
         <source>Devices, Activity Log, Telemetry, Alerts, Topics</source>
-        <translation>Geräte, Ereignisprotokoll, Telemetrie, Alarme, Topics</translation>
+        <translation>Geräte, Ereignisse, Telemetrie, Alarme, Topics</translation>
     </message>
     <message>
         <source>In the alerts</source>
@@ -1765,6 +1765,65 @@
     <message>
         <source>Record here</source>
         <translation>Hier aufzeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>Notification</name>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cleared: %1</source>
+        <translation>Aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>Still active: %1</source>
+        <translation>Noch aktiv: %1</translation>
+    </message>
+    <message>
+        <source>No longer shelved and still active: %1</source>
+        <translation>Nicht mehr zurückgestellt und noch aktiv: %1</translation>
+    </message>
+    <message>
+        <source>%1 alerts within a short time</source>
+        <translation>%1 Alarme in kurzer Zeit</translation>
+    </message>
+    <message>
+        <source>No more flood of alerts: %1 were raised</source>
+        <translation>Die Alarmflut ist vorbei: %1 wurden ausgelöst</translation>
+    </message>
+    <message>
+        <source>A test of Watchpost&apos;s notifications</source>
+        <translation>Ein Test der Benachrichtigungen von Watchpost</translation>
+    </message>
+    <message>
+        <source>If you can read this, it works.</source>
+        <translation>Wenn Sie das lesen können, funktioniert es.</translation>
+    </message>
+    <message>
+        <source>Newest: %1</source>
+        <translation>Neuester: %1</translation>
+    </message>
+    <message>
+        <source>Further ones are in the list of alerts only, until it is quieter.</source>
+        <translation>Weitere stehen nur in der Alarmliste, bis es ruhiger wird.</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, Grenzwert %2</translation>
     </message>
 </context>
 <context>
@@ -2362,7 +2421,7 @@
     <message numerus="yes">
         <source>The same holds for %n more.</source>
         <translation>
-            <numerusform>Das Gleiche gilt für %n weiteren.</numerusform>
+            <numerusform>Das Gleiche gilt für einen weiteren.</numerusform>
             <numerusform>Das Gleiche gilt für %n weitere.</numerusform>
         </translation>
     </message>
@@ -2648,7 +2707,7 @@
     </message>
     <message>
         <source>No rule is on: nothing is watched. Tools ▸ Alert rules… has them.</source>
-        <translation>Keine Regel ist an: nichts wird überwacht. Sie stehen unter Extras ▸ Alarmregeln….</translation>
+        <translation>Keine Regel ist an: nichts wird überwacht. Sie stehen unter Werkzeuge ▸ Alarmregeln….</translation>
     </message>
     <message>
         <source>Show the history</source>
@@ -2701,6 +2760,69 @@
     <message>
         <source>Show details</source>
         <translation>Einzelheiten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupDialog</name>
+    <message>
+        <source>%1 activity rows, %2 readings, %3 devices, %4</source>
+        <translation>%1 Protokollzeilen, %2 Messwerte, %3 Geräte, %4</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back up</source>
+        <translation>&amp;Sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Back up the records</source>
+        <translation>Aufzeichnungen sichern</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Path of the backup</source>
+        <translation>Pfad der Sicherung</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Everything that is stored is copied into one file and checked. Recording goes on meanwhile.</source>
+        <translation>Alles Gespeicherte wird in eine Datei kopiert und geprüft. Die Aufzeichnung läuft dabei weiter.</translation>
+    </message>
+    <message>
+        <source>A copy of the backup takes the place of the records that are open. Those are kept beside it under another name.</source>
+        <translation>Eine Kopie der Sicherung tritt an die Stelle der geöffneten Aufzeichnungen. Diese bleiben unter anderem Namen daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite *.db);;All files (*)</source>
+        <translation>Sicherungen (*.sqlite *.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The backup is complete and was checked.</source>
+        <translation>Die Sicherung ist vollständig und wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>Kopieren und prüfen …</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +3067,34 @@
     <message>
         <source>The old password was not removed: %1</source>
         <translation>Das alte Passwort wurde nicht entfernt: %1</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s secret could not be read: %1</source>
+        <translation>Das Geheimnis des Webhooks konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The notifications were not saved: %1</source>
+        <translation>Die Benachrichtigungen wurden nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The secret was not kept: %1</source>
+        <translation>Das Geheimnis wurde nicht aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>The old secret was not removed: %1</source>
+        <translation>Das alte Geheimnis wurde nicht entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Restoring the backup …</source>
+        <translation>Sicherung wird wiederhergestellt …</translation>
+    </message>
+    <message>
+        <source>The backup is restored. The records of before are in %1</source>
+        <translation>Die Sicherung ist wiederhergestellt. Die bisherigen Aufzeichnungen sind in %1</translation>
+    </message>
+    <message>
+        <source>Nothing was restored: %1</source>
+        <translation>Nichts wurde wiederhergestellt: %1</translation>
     </message>
 </context>
 <context>
@@ -3473,10 +3623,6 @@
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <source>Export as CSV</source>
-        <translation>Als CSV exportieren</translation>
-    </message>
-    <message>
         <source>The first rows</source>
         <translation>Die ersten Zeilen</translation>
     </message>
@@ -3529,10 +3675,6 @@
         <translation>Exportieren nach</translation>
     </message>
     <message>
-        <source>CSV files (*.csv);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Exporting…</source>
         <translation>Wird exportiert…</translation>
     </message>
@@ -3559,6 +3701,18 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2);;All files (*)</source>
+        <translation>%1-Dateien (*.%2);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 texts were longer than a cell may be and are cut, with a note in the cell</source>
+        <translation>%1 Texte waren länger, als eine Zelle sein darf, und sind gekürzt, mit einem Vermerk in der Zelle</translation>
     </message>
 </context>
 <context>
@@ -3602,18 +3756,6 @@
     <message>
         <source>Everything in the store</source>
         <translation>Alles im Speicher</translation>
-    </message>
-    <message>
-        <source>Data: comma, decimal point, for programs</source>
-        <translation>Daten: Komma, Dezimalpunkt, für Programme</translation>
-    </message>
-    <message>
-        <source>Excel: semicolon, decimal comma</source>
-        <translation>Excel: Semikolon, Dezimalkomma</translation>
-    </message>
-    <message>
-        <source>Excel: comma, decimal point</source>
-        <translation>Excel: Komma, Dezimalpunkt</translation>
     </message>
     <message>
         <source>Local time</source>
@@ -3678,6 +3820,34 @@
     <message>
         <source>The filter is not complete</source>
         <translation>Der Filter ist unvollständig</translation>
+    </message>
+    <message>
+        <source>Write a ma&amp;nifest beside the file</source>
+        <translation>Ma&amp;nifest neben die Datei schreiben</translation>
+    </message>
+    <message>
+        <source>What was asked, how many rows came, and the SHA-256 of the file: watchpostctl verify checks it</source>
+        <translation>Was gefragt war, wie viele Zeilen kamen und die SHA-256 der Datei: watchpostctl verify prüft sie</translation>
+    </message>
+    <message>
+        <source>CSV for Excel: semicolon, decimal comma</source>
+        <translation>CSV für Excel: Semikolon, Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>CSV for Excel: comma, decimal point</source>
+        <translation>CSV für Excel: Komma, Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>CSV, data: comma, decimal point</source>
+        <translation>CSV, Daten: Komma, Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4212,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
 Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
+        <source>&amp;Notifications…</source>
+        <translation>&amp;Benachrichtigungen…</translation>
+    </message>
+    <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
     </message>
@@ -4067,11 +4241,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>A&amp;lerts</source>
-        <translation>Ala&amp;rme</translation>
+        <translation>A&amp;larme</translation>
     </message>
     <message>
         <source>&amp;Alert rules…</source>
         <translation>&amp;Alarmregeln…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up the records…</source>
+        <translation>Aufzeichnungen s&amp;ichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup…</source>
+        <translation>Aus einer Sicherung &amp;wiederherstellen…</translation>
     </message>
 </context>
 <context>
@@ -4216,6 +4398,161 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Ctrl+Enter</source>
         <translation>Strg+Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NotificationsDialog</name>
+    <message>
+        <source>Show a &amp;notification</source>
+        <translation>&amp;Meldung zeigen</translation>
+    </message>
+    <message>
+        <source>Play a &amp;sound</source>
+        <translation>&amp;Ton spielen</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>No notifications fro&amp;m</source>
+        <translation>&amp;Keine Meldungen von</translation>
+    </message>
+    <message>
+        <source>The broker &amp;keeps the newest</source>
+        <translation>Der Broker be&amp;hält die neueste</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>On this desktop</source>
+        <translation>Auf diesem Desktop</translation>
+    </message>
+    <message>
+        <source>Beginning of the quiet hours</source>
+        <translation>Beginn der Ruhezeit</translation>
+    </message>
+    <message>
+        <source>End of the quiet hours</source>
+        <translation>Ende der Ruhezeit</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>by the clock of this machine</source>
+        <translation>nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>by the clock of %1</source>
+        <translation>nach der Uhr von %1</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>none – for example watchpost/alerts</source>
+        <translation>keines – zum Beispiel watchpost/alerts</translation>
+    </message>
+    <message>
+        <source>0 – at most once: may be lost</source>
+        <translation>0 – höchstens einmal: kann verloren gehen</translation>
+    </message>
+    <message>
+        <source>1 – at least once</source>
+        <translation>1 – mindestens einmal</translation>
+    </message>
+    <message>
+        <source>Publish to the broker</source>
+        <translation>Beim Broker veröffentlichen</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>To&amp;pic</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of service</source>
+        <translation>Dienst&amp;güte (QoS)</translation>
+    </message>
+    <message>
+        <source>none – for example https://hooks.example/watchpost</source>
+        <translation>keine – zum Beispiel https://hooks.example/watchpost</translation>
+    </message>
+    <message>
+        <source>none – requests are not signed</source>
+        <translation>keines – Anfragen werden nicht signiert</translation>
+    </message>
+    <message>
+        <source>from the file %1</source>
+        <translation>aus der Datei %1</translation>
+    </message>
+    <message>
+        <source>Tell a web service (webhook)</source>
+        <translation>Einem Webdienst melden (Webhook)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Sec&amp;ret</source>
+        <translation>Gehei&amp;mnis</translation>
+    </message>
+    <message>
+        <source>The desktop has taken it.</source>
+        <translation>Der Desktop hat es angenommen.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications: %1</source>
+        <translation>Dieser Desktop zeigt keine Meldungen: %1</translation>
+    </message>
+    <message>
+        <source>Unencrypted: everybody on the way can read it. Better write https://.</source>
+        <translation>Unverschlüsselt: Jeder auf dem Weg kann es lesen. Schreiben Sie besser https://.</translation>
+    </message>
+    <message>
+        <source>Asking the desktop …</source>
+        <translation>Der Desktop wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Publishing …</source>
+        <translation>Wird veröffentlicht …</translation>
+    </message>
+    <message>
+        <source>The broker has it.</source>
+        <translation>Der Broker hat es.</translation>
+    </message>
+    <message>
+        <source>Not published: %1</source>
+        <translation>Nicht veröffentlicht: %1</translation>
+    </message>
+    <message>
+        <source>Asking the receiver …</source>
+        <translation>Der Empfänger wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The receiver took it within %1 ms.</source>
+        <translation>Der Empfänger hat es binnen %1 ms angenommen.</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Nicht zugestellt: %1</translation>
+    </message>
+    <message>
+        <source>For all ways of telling. What is still active and not acknowledged at the end is told then.</source>
+        <translation>Gilt für alle Wege. Was am Ende noch aktiv und nicht quittiert ist, wird dann gemeldet.</translation>
     </message>
 </context>
 <context>
@@ -4506,7 +4843,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>This is no topic to publish on: it must not contain + or # and have at most 65,535 bytes.</source>
-        <translation>Auf diesem Topic kann nicht veröffentlicht werden: es darf weder + noch # enthalten und höchstens 65&#x202f;535 Bytes haben.</translation>
+        <translation>Auf diesem Topic kann nicht veröffentlicht werden: es darf weder + noch # enthalten und höchstens 65 535 Bytes haben.</translation>
     </message>
     <message>
         <source>QoS 2 is not offered while this program records: its session is kept by the broker.</source>

@@ -208,11 +208,11 @@
     </message>
     <message>
         <source>Sync import</source>
-        <translation>Synchronisation&#xa0;: import</translation>
+        <translation>Synchronisation : import</translation>
     </message>
     <message>
         <source>Sync export</source>
-        <translation>Synchronisation&#xa0;: export</translation>
+        <translation>Synchronisation : export</translation>
     </message>
     <message>
         <source>Sync both ways</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>Device discovered: %1</source>
-        <translation>Appareil découvert&#xa0;: %1</translation>
+        <translation>Appareil découvert : %1</translation>
     </message>
     <message>
         <source>Message not understood</source>
@@ -264,79 +264,79 @@
     </message>
     <message>
         <source>Device came online: %1</source>
-        <translation>Appareil passé en ligne&#xa0;: %1</translation>
+        <translation>Appareil passé en ligne : %1</translation>
     </message>
     <message>
         <source>Device went offline: %1</source>
-        <translation>Appareil passé hors ligne&#xa0;: %1</translation>
+        <translation>Appareil passé hors ligne : %1</translation>
     </message>
     <message>
         <source>Connected: %1</source>
-        <translation>Connecté&#xa0;: %1</translation>
+        <translation>Connecté : %1</translation>
     </message>
     <message>
         <source>Connection lost: %1</source>
-        <translation>Connexion perdue&#xa0;: %1</translation>
+        <translation>Connexion perdue : %1</translation>
     </message>
     <message>
         <source>Subscribed: %1</source>
-        <translation>Abonné&#xa0;: %1</translation>
+        <translation>Abonné : %1</translation>
     </message>
     <message>
         <source>Published: %1</source>
-        <translation>Publié&#xa0;: %1</translation>
+        <translation>Publié : %1</translation>
     </message>
     <message>
         <source>Publish failed: %1</source>
-        <translation>Échec de la publication&#xa0;: %1</translation>
+        <translation>Échec de la publication : %1</translation>
     </message>
     <message>
         <source>Topic: %1</source>
-        <translation>Topic&#xa0;: %1</translation>
+        <translation>Topic : %1</translation>
     </message>
     <message>
         <source>Error: %1</source>
-        <translation>Erreur&#xa0;: %1</translation>
+        <translation>Erreur : %1</translation>
     </message>
     <message>
         <source>Device: %1 | Fields: %2</source>
-        <translation>Appareil&#xa0;: %1 | Champs&#xa0;: %2</translation>
+        <translation>Appareil : %1 | Champs : %2</translation>
     </message>
     <message>
         <source>Parser: %1</source>
-        <translation>Analyseur&#xa0;: %1</translation>
+        <translation>Analyseur : %1</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation>Raison&#xa0;: %1</translation>
+        <translation>Raison : %1</translation>
     </message>
     <message>
         <source>Last RSSI: %1 dBm</source>
-        <translation>Dernier RSSI&#xa0;: %1 dBm</translation>
+        <translation>Dernier RSSI : %1 dBm</translation>
     </message>
     <message>
         <source>Session: kept</source>
-        <translation>Session&#xa0;: gardée</translation>
+        <translation>Session : gardée</translation>
     </message>
     <message>
         <source>Session: new</source>
-        <translation>Session&#xa0;: nouvelle</translation>
+        <translation>Session : nouvelle</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation>Note&#xa0;: %1</translation>
+        <translation>Note : %1</translation>
     </message>
     <message>
         <source>Next try: %1</source>
-        <translation>Prochain essai&#xa0;: %1</translation>
+        <translation>Prochain essai : %1</translation>
     </message>
     <message>
         <source>QoS granted: %1</source>
-        <translation>QoS accordée&#xa0;: %1</translation>
+        <translation>QoS accordée : %1</translation>
     </message>
     <message>
         <source>QoS: %1 | Bytes: %2</source>
-        <translation>QoS&#xa0;: %1 | Octets&#xa0;: %2</translation>
+        <translation>QoS : %1 | Octets : %2</translation>
     </message>
     <message>
         <source>%1, limit %2</source>
@@ -344,15 +344,15 @@
     </message>
     <message>
         <source>By: %1</source>
-        <translation>Par&#xa0;: %1</translation>
+        <translation>Par : %1</translation>
     </message>
     <message>
         <source>Until: %1</source>
-        <translation>Jusqu’à&#xa0;: %1</translation>
+        <translation>Jusqu’à : %1</translation>
     </message>
     <message>
         <source>Response status: %1</source>
-        <translation>Statut de la réponse&#xa0;: %1</translation>
+        <translation>Statut de la réponse : %1</translation>
     </message>
     <message>
         <source>LWT message received</source>
@@ -670,7 +670,7 @@
     </message>
     <message>
         <source>%1 History – %2</source>
-        <translation>%1&#xa0;: historique – %2</translation>
+        <translation>%1 : historique – %2</translation>
     </message>
     <message>
         <source>limit %1</source>
@@ -693,15 +693,15 @@
     <name>Connection</name>
     <message>
         <source>The broker refused the connection: %1</source>
-        <translation>Le broker a refusé la connexion&#xa0;: %1</translation>
+        <translation>Le broker a refusé la connexion : %1</translation>
     </message>
     <message>
         <source>The broker ended the connection: %1</source>
-        <translation>Le broker a mis fin à la connexion&#xa0;: %1</translation>
+        <translation>Le broker a mis fin à la connexion : %1</translation>
     </message>
     <message>
         <source>The broker refuses the filter %1: %2</source>
-        <translation>Le broker refuse le filtre %1&#xa0;: %2</translation>
+        <translation>Le broker refuse le filtre %1 : %2</translation>
     </message>
     <message>
         <source>The name of %1 was not resolved within %2</source>
@@ -725,11 +725,11 @@
     </message>
     <message>
         <source>No connection to %1: %2</source>
-        <translation>Pas de connexion à %1&#xa0;: %2</translation>
+        <translation>Pas de connexion à %1 : %2</translation>
     </message>
     <message>
         <source>No TLS connection: %1</source>
-        <translation>Pas de connexion TLS&#xa0;: %1</translation>
+        <translation>Pas de connexion TLS : %1</translation>
     </message>
     <message>
         <source>%1 refuses connections</source>
@@ -749,11 +749,11 @@
     </message>
     <message>
         <source>It is tried again; the broker&apos;s log may say more.</source>
-        <translation>Un nouvel essai suivra&#xa0;; le journal du broker en dit peut-être plus.</translation>
+        <translation>Un nouvel essai suivra ; le journal du broker en dit peut-être plus.</translation>
     </message>
     <message>
         <source>Is the broker running, and is this its port?</source>
-        <translation>Le broker tourne-t-il, et est-ce bien son port&#xa0;?</translation>
+        <translation>Le broker tourne-t-il, et est-ce bien son port ?</translation>
     </message>
     <message>
         <source>Check the spelling and the name server.</source>
@@ -769,15 +769,15 @@
     </message>
     <message>
         <source>Check the address; a firewall may be in between.</source>
-        <translation>Vérifiez l’adresse&#xa0;; un pare-feu est peut-être sur le chemin.</translation>
+        <translation>Vérifiez l’adresse ; un pare-feu est peut-être sur le chemin.</translation>
     </message>
     <message>
         <source>Does this port speak TLS? Plain MQTT is mqtt:// and mostly port 1883.</source>
-        <translation>Ce port parle-t-il TLS&#xa0;? MQTT en clair, c’est mqtt:// et le plus souvent le port 1883.</translation>
+        <translation>Ce port parle-t-il TLS ? MQTT en clair, c’est mqtt:// et le plus souvent le port 1883.</translation>
     </message>
     <message>
         <source>Is it an MQTT broker? One that wants TLS is mqtts:// and mostly port 8883.</source>
-        <translation>Est-ce un broker MQTT&#xa0;? S’il demande TLS, c’est mqtts:// et le plus souvent le port 8883.</translation>
+        <translation>Est-ce un broker MQTT ? S’il demande TLS, c’est mqtts:// et le plus souvent le port 8883.</translation>
     </message>
     <message>
         <source>Allow this client to read it in the broker&apos;s access list.</source>
@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>The broker has no shared subscriptions: use the filter without $share.</source>
-        <translation>Le broker n’a pas d’abonnements partagés&#xa0;: utilisez le filtre sans $share.</translation>
+        <translation>Le broker n’a pas d’abonnements partagés : utilisez le filtre sans $share.</translation>
     </message>
     <message>
         <source>The broker has no wildcards: name each topic.</source>
-        <translation>Le broker n’a pas de jokers&#xa0;: nommez chaque topic.</translation>
+        <translation>Le broker n’a pas de jokers : nommez chaque topic.</translation>
     </message>
     <message>
         <source>The broker&apos;s limit of subscriptions is reached.</source>
@@ -801,11 +801,11 @@
     </message>
     <message>
         <source>The broker does not speak this version of MQTT: choose another.</source>
-        <translation>Le broker ne parle pas cette version de MQTT&#xa0;: choisissez-en une autre.</translation>
+        <translation>Le broker ne parle pas cette version de MQTT : choisissez-en une autre.</translation>
     </message>
     <message>
         <source>Choose another client id: the broker does not accept this one.</source>
-        <translation>Choisissez un autre identifiant client&#xa0;: le broker n’accepte pas celui-ci.</translation>
+        <translation>Choisissez un autre identifiant client : le broker n’accepte pas celui-ci.</translation>
     </message>
     <message>
         <source>Check the user name and the password.</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>The broker has banned this client: ask whoever runs it.</source>
-        <translation>Le broker a banni ce client&#xa0;: demandez à son exploitant.</translation>
+        <translation>Le broker a banni ce client : demandez à son exploitant.</translation>
     </message>
     <message>
         <source>The broker wants a way of signing in that is not offered here.</source>
@@ -825,19 +825,19 @@
     </message>
     <message>
         <source>Another program connects with this client id. End it, or give each its own client id; then reconnect.</source>
-        <translation>Un autre programme se connecte avec cet identifiant client. Arrêtez-le, ou donnez à chacun le sien&#xa0;; puis reconnectez.</translation>
+        <translation>Un autre programme se connecte avec cet identifiant client. Arrêtez-le, ou donnez à chacun le sien ; puis reconnectez.</translation>
     </message>
     <message>
         <source>The broker does not accept packets of this size: make the will smaller.</source>
-        <translation>Le broker n’accepte pas de paquets de cette taille&#xa0;: réduisez le testament.</translation>
+        <translation>Le broker n’accepte pas de paquets de cette taille : réduisez le testament.</translation>
     </message>
     <message>
         <source>Somebody ended this connection at the broker: ask whoever runs it.</source>
-        <translation>Quelqu’un a mis fin à cette connexion sur le broker&#xa0;: demandez à son exploitant.</translation>
+        <translation>Quelqu’un a mis fin à cette connexion sur le broker : demandez à son exploitant.</translation>
     </message>
     <message>
         <source>The broker keeps no retained messages: switch off retain for the will.</source>
-        <translation>Le broker ne conserve pas de messages&#xa0;: désactivez retain pour le testament.</translation>
+        <translation>Le broker ne conserve pas de messages : désactivez retain pour le testament.</translation>
     </message>
     <message>
         <source>Choose a lower QoS for the will.</source>
@@ -845,11 +845,11 @@
     </message>
     <message>
         <source>The broker sends clients to another server: change the address.</source>
-        <translation>Le broker renvoie vers un autre serveur&#xa0;: changez l’adresse.</translation>
+        <translation>Le broker renvoie vers un autre serveur : changez l’adresse.</translation>
     </message>
     <message>
         <source>The broker has moved: change the address.</source>
-        <translation>Le broker a déménagé&#xa0;: changez l’adresse.</translation>
+        <translation>Le broker a déménagé : changez l’adresse.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate has expired</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>The broker needs a new certificate; also check this machine&apos;s clock.</source>
-        <translation>Il faut un nouveau certificat au broker&#xa0;; vérifiez aussi l’horloge de cette machine.</translation>
+        <translation>Il faut un nouveau certificat au broker ; vérifiez aussi l’horloge de cette machine.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not valid yet</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>Does this port speak TLS 1.2 or newer? Does the broker ask for a client certificate (--cert and --key)?</source>
-        <translation>Ce port parle-t-il TLS 1.2 ou plus récent&#xa0;? Le broker demande-t-il un certificat client (--cert et --key)&#xa0;?</translation>
+        <translation>Ce port parle-t-il TLS 1.2 ou plus récent ? Le broker demande-t-il un certificat client (--cert et --key) ?</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate was signed by an authority this machine does not trust</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Name the file with that authority&apos;s certificate as CA file (--ca); the broker may also have to send its whole chain.</source>
-        <translation>Indiquez le fichier du certificat de cette autorité comme fichier d’AC (--ca)&#xa0;; le broker doit peut-être aussi envoyer toute sa chaîne.</translation>
+        <translation>Indiquez le fichier du certificat de cette autorité comme fichier d’AC (--ca) ; le broker doit peut-être aussi envoyer toute sa chaîne.</translation>
     </message>
     <message>
         <source>normal disconnection</source>
@@ -1372,7 +1372,7 @@
     <name>FilterHelp</name>
     <message>
         <source>kind of event or group: offline, messages, problems</source>
-        <translation>genre d’événement ou groupe&#xa0;: offline, messages, problems</translation>
+        <translation>genre d’événement ou groupe : offline, messages, problems</translation>
     </message>
     <message>
         <source>success, failed, error</source>
@@ -1392,7 +1392,7 @@
     </message>
     <message>
         <source>format of the payload: standard, vmark, …</source>
-        <translation>format du contenu&#xa0;: standard, vmark, …</translation>
+        <translation>format du contenu : standard, vmark, …</translation>
     </message>
     <message>
         <source>readings that hold a field</source>
@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>Fields, with : = != and for numbers &lt; &lt;= &gt; &gt;=</source>
-        <translation>Champs, avec&#xa0;: = != et pour les nombres &lt; &lt;= &gt; &gt;=</translation>
+        <translation>Champs, avec : = != et pour les nombres &lt; &lt;= &gt; &gt;=</translation>
     </message>
     <message>
         <source>a value of the reading, by its field</source>
@@ -1740,7 +1740,7 @@
     </message>
     <message>
         <source>Not connected: %1</source>
-        <translation>Non connecté&#xa0;: %1</translation>
+        <translation>Non connecté : %1</translation>
     </message>
     <message>
         <source>The profile is closed.</source>
@@ -1765,6 +1765,65 @@
     <message>
         <source>Record here</source>
         <translation>Enregistrer ici</translation>
+    </message>
+</context>
+<context>
+    <name>Notification</name>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Cleared: %1</source>
+        <translation>Levée : %1</translation>
+    </message>
+    <message>
+        <source>Still active: %1</source>
+        <translation>Toujours active : %1</translation>
+    </message>
+    <message>
+        <source>No longer shelved and still active: %1</source>
+        <translation>Plus en attente et toujours active : %1</translation>
+    </message>
+    <message>
+        <source>%1 alerts within a short time</source>
+        <translation>%1 alarmes en peu de temps</translation>
+    </message>
+    <message>
+        <source>No more flood of alerts: %1 were raised</source>
+        <translation>L’afflux d’alarmes est passé : %1 ont été déclenchées</translation>
+    </message>
+    <message>
+        <source>A test of Watchpost&apos;s notifications</source>
+        <translation>Un essai des notifications de Watchpost</translation>
+    </message>
+    <message>
+        <source>If you can read this, it works.</source>
+        <translation>Si vous pouvez lire ceci, cela fonctionne.</translation>
+    </message>
+    <message>
+        <source>Newest: %1</source>
+        <translation>La plus récente : %1</translation>
+    </message>
+    <message>
+        <source>Further ones are in the list of alerts only, until it is quieter.</source>
+        <translation>Les suivantes ne figurent que dans la liste des alarmes, jusqu’au retour au calme.</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, seuil %2</translation>
     </message>
 </context>
 <context>
@@ -1826,7 +1885,7 @@
     </message>
     <message>
         <source>The collector on %1 has stopped (last sign of life %2): nothing is being recorded</source>
-        <translation>Le collecteur sur %1 s’est arrêté (dernier signe de vie %2)&#xa0;: rien n’est enregistré</translation>
+        <translation>Le collecteur sur %1 s’est arrêté (dernier signe de vie %2) : rien n’est enregistré</translation>
     </message>
     <message>
         <source>Record here</source>
@@ -1834,7 +1893,7 @@
     </message>
     <message>
         <source>Subscription %1: %2</source>
-        <translation>Abonnement %1&#xa0;: %2</translation>
+        <translation>Abonnement %1 : %2</translation>
     </message>
     <message>
         <source> – and %1 more</source>
@@ -1886,19 +1945,19 @@
     </message>
     <message>
         <source>Nothing can be recorded: %1. The broker keeps what it can until this is mended</source>
-        <translation>Rien ne peut être enregistré&#xa0;: %1. Le broker garde ce qu’il peut jusqu’à ce que ce soit réparé</translation>
+        <translation>Rien ne peut être enregistré : %1. Le broker garde ce qu’il peut jusqu’à ce que ce soit réparé</translation>
     </message>
     <message>
         <source>The store takes nothing: %1. Messages wait in the inbox, nothing is lost</source>
-        <translation>Le stockage n’accepte rien&#xa0;: %1. Les messages attendent dans la file d’arrivée, rien n’est perdu</translation>
+        <translation>Le stockage n’accepte rien : %1. Les messages attendent dans la file d’arrivée, rien n’est perdu</translation>
     </message>
     <message>
         <source>The store is behind: %1 messages wait in the inbox, the oldest for %2</source>
-        <translation>Le stockage est en retard&#xa0;: %1 messages attendent dans la file d’arrivée, le plus ancien depuis %2</translation>
+        <translation>Le stockage est en retard : %1 messages attendent dans la file d’arrivée, le plus ancien depuis %2</translation>
     </message>
     <message>
         <source>The records cannot be read: %1</source>
-        <translation>Les enregistrements ne peuvent pas être lus&#xa0;: %1</translation>
+        <translation>Les enregistrements ne peuvent pas être lus : %1</translation>
     </message>
     <message>
         <source>%1, session kept</source>
@@ -1910,11 +1969,11 @@
     </message>
     <message>
         <source>stored %1</source>
-        <translation>stockés&#xa0;: %1</translation>
+        <translation>stockés : %1</translation>
     </message>
     <message>
         <source>waiting %1</source>
-        <translation>en attente&#xa0;: %1</translation>
+        <translation>en attente : %1</translation>
     </message>
 </context>
 <context>
@@ -1925,7 +1984,7 @@
     </message>
     <message>
         <source>Open it with that version; this one would not understand all of it.</source>
-        <translation>Ouvrez-la avec cette version&#xa0;; celle-ci n’en comprendrait pas tout.</translation>
+        <translation>Ouvrez-la avec cette version ; celle-ci n’en comprendrait pas tout.</translation>
     </message>
     <message>
         <source>This is not a database, or it is damaged.</source>
@@ -1961,7 +2020,7 @@
     </message>
     <message>
         <source>It must be upgraded before it can be opened; older versions cannot open it afterwards. Copy the file first.</source>
-        <translation>Elle doit être mise à niveau avant d’être ouverte&#xa0;; les versions plus anciennes ne pourront plus l’ouvrir ensuite. Copiez d’abord le fichier.</translation>
+        <translation>Elle doit être mise à niveau avant d’être ouverte ; les versions plus anciennes ne pourront plus l’ouvrir ensuite. Copiez d’abord le fichier.</translation>
     </message>
     <message>
         <source>Nothing has been recorded into this database yet.</source>
@@ -1972,19 +2031,19 @@
     <name>TlsCheck</name>
     <message>
         <source>%1: %2, valid until %3</source>
-        <translation>%1&#xa0;: %2, valable jusqu’au %3</translation>
+        <translation>%1 : %2, valable jusqu’au %3</translation>
     </message>
     <message>
         <source>%1: it expired on %2.</source>
-        <translation>%1&#xa0;: expiré le %2.</translation>
+        <translation>%1 : expiré le %2.</translation>
     </message>
     <message>
         <source>%1: it expires on %2.</source>
-        <translation>%1&#xa0;: expire le %2.</translation>
+        <translation>%1 : expire le %2.</translation>
     </message>
     <message>
         <source>%1: it is valid from %2 on only.</source>
-        <translation>%1&#xa0;: valable seulement à partir du %2.</translation>
+        <translation>%1 : valable seulement à partir du %2.</translation>
     </message>
     <message>
         <source>%1 is no certificate or key file.</source>
@@ -1997,8 +2056,8 @@
     <message numerus="yes">
         <source>CA file: %n certificates</source>
         <translation>
-            <numerusform>Fichier d’AC&#xa0;: %n certificat</numerusform>
-            <numerusform>Fichier d’AC&#xa0;: %n certificats</numerusform>
+            <numerusform>Fichier d’AC : %n certificat</numerusform>
+            <numerusform>Fichier d’AC : %n certificats</numerusform>
         </translation>
     </message>
     <message>
@@ -2081,11 +2140,11 @@
     <name>monitor::DemoBroker</name>
     <message>
         <source>The demo needs the broker mosquitto, which is not installed. On Debian and Ubuntu: sudo apt install mosquitto</source>
-        <translation>La démonstration a besoin du broker mosquitto, qui n’est pas installé. Sous Debian et Ubuntu&#xa0;: sudo apt install mosquitto</translation>
+        <translation>La démonstration a besoin du broker mosquitto, qui n’est pas installé. Sous Debian et Ubuntu : sudo apt install mosquitto</translation>
     </message>
     <message>
         <source>The demo found no place for its files: %1</source>
-        <translation>La démonstration n’a pas trouvé de place pour ses fichiers&#xa0;: %1</translation>
+        <translation>La démonstration n’a pas trouvé de place pour ses fichiers : %1</translation>
     </message>
     <message>
         <source>The demo could not set up its broker in %1.</source>
@@ -2093,7 +2152,7 @@
     </message>
     <message>
         <source>The demo could not start %1: %2</source>
-        <translation>La démonstration n’a pas pu lancer %1&#xa0;: %2</translation>
+        <translation>La démonstration n’a pas pu lancer %1 : %2</translation>
     </message>
     <message>
         <source>The demo&apos;s broker does not answer. Try again.</source>
@@ -2101,11 +2160,11 @@
     </message>
     <message>
         <source>The demo&apos;s broker has ended: %1</source>
-        <translation>Le broker de la démonstration s’est arrêté&#xa0;: %1</translation>
+        <translation>Le broker de la démonstration s’est arrêté : %1</translation>
     </message>
     <message>
         <source>The demo&apos;s broker does not start: %1</source>
-        <translation>Le broker de la démonstration ne démarre pas&#xa0;: %1</translation>
+        <translation>Le broker de la démonstration ne démarre pas : %1</translation>
     </message>
 </context>
 <context>
@@ -2179,7 +2238,7 @@
     </message>
     <message>
         <source>The filter is set aside: every event around this row is shown</source>
-        <translation>Le filtre est suspendu&#xa0;: tous les événements autour de cette ligne sont affichés</translation>
+        <translation>Le filtre est suspendu : tous les événements autour de cette ligne sont affichés</translation>
     </message>
     <message>
         <source>Back to the filtered log</source>
@@ -2187,7 +2246,7 @@
     </message>
     <message>
         <source>The log cannot be read at the moment: %1</source>
-        <translation>Le journal ne peut pas être lu en ce moment&#xa0;: %1</translation>
+        <translation>Le journal ne peut pas être lu en ce moment : %1</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2235,7 +2294,7 @@
     </message>
     <message>
         <source>Messages hidden: %1/s</source>
-        <translation>Messages masqués&#xa0;: %1/s</translation>
+        <translation>Messages masqués : %1/s</translation>
     </message>
     <message>
         <source>Messages hidden</source>
@@ -2251,7 +2310,7 @@
     </message>
     <message>
         <source>Not connected: %1</source>
-        <translation>Non connecté&#xa0;: %1</translation>
+        <translation>Non connecté : %1</translation>
     </message>
     <message>
         <source>Connecting to %1.</source>
@@ -2311,7 +2370,7 @@
     </message>
     <message>
         <source>The newest event is of %1.</source>
-        <translation>Événement le plus récent&#xa0;: %1.</translation>
+        <translation>Événement le plus récent : %1.</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -2704,6 +2763,69 @@
     </message>
 </context>
 <context>
+    <name>ui::BackupDialog</name>
+    <message>
+        <source>%1 activity rows, %2 readings, %3 devices, %4</source>
+        <translation>%1 lignes du journal, %2 mesures, %3 appareils, %4</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>C&amp;hoisir…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Back up</source>
+        <translation>&amp;Sauvegarder</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <source>Back up the records</source>
+        <translation>Sauvegarder les enregistrements</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Path of the backup</source>
+        <translation>Chemin de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Everything that is stored is copied into one file and checked. Recording goes on meanwhile.</source>
+        <translation>Tout ce qui est enregistré est copié dans un seul fichier et vérifié. L’enregistrement continue pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>A copy of the backup takes the place of the records that are open. Those are kept beside it under another name.</source>
+        <translation>Une copie de la sauvegarde prend la place des enregistrements ouverts. Ceux-ci sont conservés à côté sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite *.db);;All files (*)</source>
+        <translation>Sauvegardes (*.sqlite *.db);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The backup is complete and was checked.</source>
+        <translation>La sauvegarde est complète et a été vérifiée.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>Copie et vérification …</translation>
+    </message>
+</context>
+<context>
     <name>ui::BrokerFields</name>
     <message>
         <source>Path</source>
@@ -2775,7 +2897,7 @@
     </message>
     <message>
         <source>The password would cross the network unencrypted: anybody on the way can read it. Choose an encrypted protocol if the broker has one.</source>
-        <translation>Le mot de passe traverserait le réseau en clair&#xa0;: n’importe qui sur le chemin peut le lire. Choisissez un protocole chiffré si le broker en a un.</translation>
+        <translation>Le mot de passe traverserait le réseau en clair : n’importe qui sur le chemin peut le lire. Choisissez un protocole chiffré si le broker en a un.</translation>
     </message>
     <message>
         <source>The address is not complete or not right.</source>
@@ -2791,7 +2913,7 @@
     </message>
     <message>
         <source>The password would be sent unencrypted: choose an encrypted protocol, or say that it may.</source>
-        <translation>Le mot de passe serait envoyé en clair&#xa0;: choisissez un protocole chiffré, ou autorisez-le.</translation>
+        <translation>Le mot de passe serait envoyé en clair : choisissez un protocole chiffré, ou autorisez-le.</translation>
     </message>
 </context>
 <context>
@@ -2889,11 +3011,11 @@
     </message>
     <message>
         <source>Encryption: %1</source>
-        <translation>Chiffrement&#xa0;: %1</translation>
+        <translation>Chiffrement : %1</translation>
     </message>
     <message>
         <source>Topics: %1</source>
-        <translation>Topics&#xa0;: %1</translation>
+        <translation>Topics : %1</translation>
     </message>
     <message>
         <source>Give the connection a name.</source>
@@ -2909,14 +3031,14 @@
     </message>
     <message>
         <source>More: %1</source>
-        <translation>Plus&#xa0;: %1</translation>
+        <translation>Plus : %1</translation>
     </message>
 </context>
 <context>
     <name>ui::Desktop</name>
     <message>
         <source>The password could not be read: %1</source>
-        <translation>Le mot de passe n’a pas pu être lu&#xa0;: %1</translation>
+        <translation>Le mot de passe n’a pas pu être lu : %1</translation>
     </message>
     <message>
         <source>Saving what was received …</source>
@@ -2936,15 +3058,43 @@
     </message>
     <message>
         <source>The connection was not saved: %1</source>
-        <translation>La connexion n’a pas été enregistrée&#xa0;: %1</translation>
+        <translation>La connexion n’a pas été enregistrée : %1</translation>
     </message>
     <message>
         <source>The password was not kept: %1</source>
-        <translation>Le mot de passe n’a pas été gardé&#xa0;: %1</translation>
+        <translation>Le mot de passe n’a pas été gardé : %1</translation>
     </message>
     <message>
         <source>The old password was not removed: %1</source>
-        <translation>L’ancien mot de passe n’a pas été supprimé&#xa0;: %1</translation>
+        <translation>L’ancien mot de passe n’a pas été supprimé : %1</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s secret could not be read: %1</source>
+        <translation>Le secret du webhook n’a pas pu être lu : %1</translation>
+    </message>
+    <message>
+        <source>The notifications were not saved: %1</source>
+        <translation>Les notifications n’ont pas été enregistrées : %1</translation>
+    </message>
+    <message>
+        <source>The secret was not kept: %1</source>
+        <translation>Le secret n’a pas été conservé : %1</translation>
+    </message>
+    <message>
+        <source>The old secret was not removed: %1</source>
+        <translation>L’ancien secret n’a pas été supprimé : %1</translation>
+    </message>
+    <message>
+        <source>Restoring the backup …</source>
+        <translation>Restauration de la sauvegarde …</translation>
+    </message>
+    <message>
+        <source>The backup is restored. The records of before are in %1</source>
+        <translation>La sauvegarde est restaurée. Les enregistrements précédents sont dans %1</translation>
+    </message>
+    <message>
+        <source>Nothing was restored: %1</source>
+        <translation>Rien n’a été restauré : %1</translation>
     </message>
 </context>
 <context>
@@ -2991,7 +3141,7 @@
     </message>
     <message>
         <source>It cannot be read at the moment: %1</source>
-        <translation>Lecture impossible en ce moment&#xa0;: %1</translation>
+        <translation>Lecture impossible en ce moment : %1</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2999,7 +3149,7 @@
     </message>
     <message>
         <source>Removed by retention; this is what was known of it.</source>
-        <translation>Supprimé à la fin de la durée de conservation&#xa0;; voici ce que l’on en savait.</translation>
+        <translation>Supprimé à la fin de la durée de conservation ; voici ce que l’on en savait.</translation>
     </message>
     <message>
         <source>Device</source>
@@ -3049,7 +3199,7 @@
     </message>
     <message>
         <source>Device: %1</source>
-        <translation>Appareil&#xa0;: %1</translation>
+        <translation>Appareil : %1</translation>
     </message>
 </context>
 <context>
@@ -3087,7 +3237,7 @@
     </message>
     <message>
         <source>Enter or double click: show on the chart</source>
-        <translation>Entrée ou double-clic&#xa0;: afficher sur le graphique</translation>
+        <translation>Entrée ou double-clic : afficher sur le graphique</translation>
     </message>
     <message>
         <source>About</source>
@@ -3171,7 +3321,7 @@
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation>Non enregistré&#xa0;: %1</translation>
+        <translation>Non enregistré : %1</translation>
     </message>
 </context>
 <context>
@@ -3416,7 +3566,7 @@
     </message>
     <message>
         <source>This window only looks: another program collects, or none does.</source>
-        <translation>Cette fenêtre ne fait que consulter&#xa0;: un autre programme collecte, ou aucun.</translation>
+        <translation>Cette fenêtre ne fait que consulter : un autre programme collecte, ou aucun.</translation>
     </message>
     <message>
         <source>%1 …</source>
@@ -3473,10 +3623,6 @@
         <translation>&amp;Exporter</translation>
     </message>
     <message>
-        <source>Export as CSV</source>
-        <translation>Exporter en CSV</translation>
-    </message>
-    <message>
         <source>The first rows</source>
         <translation>Les premières lignes</translation>
     </message>
@@ -3494,7 +3640,7 @@
     </message>
     <message>
         <source>Nothing in this range and filter: the file would have a header only</source>
-        <translation>Rien dans cette période et ce filtre&#xa0;: le fichier n’aurait qu’un en-tête</translation>
+        <translation>Rien dans cette période et ce filtre : le fichier n’aurait qu’un en-tête</translation>
     </message>
     <message>
         <source>The file has a column for every field of the range, also for those that come later</source>
@@ -3518,7 +3664,7 @@
     </message>
     <message>
         <source>Counting: %1 rows so far</source>
-        <translation>Comptage&#xa0;: %1 lignes jusqu’ici</translation>
+        <translation>Comptage : %1 lignes jusqu’ici</translation>
     </message>
     <message>
         <source>Not counted</source>
@@ -3527,10 +3673,6 @@
     <message>
         <source>Export to</source>
         <translation>Exporter vers</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv);;All files (*)</source>
-        <translation>Fichiers CSV (*.csv);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Exporting…</source>
@@ -3546,11 +3688,11 @@
     </message>
     <message>
         <source>Counted were %1: rows came or went meanwhile</source>
-        <translation>Le comptage donnait %1&#xa0;: des lignes sont venues ou parties entre-temps</translation>
+        <translation>Le comptage donnait %1 : des lignes sont venues ou parties entre-temps</translation>
     </message>
     <message>
         <source>%1 values of fields that came meanwhile were left out: export again</source>
-        <translation>%1 valeurs de champs apparus entre-temps ont été omises&#xa0;: exportez de nouveau</translation>
+        <translation>%1 valeurs de champs apparus entre-temps ont été omises : exportez de nouveau</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3559,6 +3701,18 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2);;All files (*)</source>
+        <translation>Fichiers %1 (*.%2);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 texts were longer than a cell may be and are cut, with a note in the cell</source>
+        <translation>%1 textes dépassaient la taille d’une cellule et sont coupés, avec une note dans la cellule</translation>
     </message>
 </context>
 <context>
@@ -3604,24 +3758,12 @@
         <translation>Tout le contenu de la base</translation>
     </message>
     <message>
-        <source>Data: comma, decimal point, for programs</source>
-        <translation>Données&#xa0;: virgule, point décimal, pour les programmes</translation>
-    </message>
-    <message>
-        <source>Excel: semicolon, decimal comma</source>
-        <translation>Excel&#xa0;: point-virgule, virgule décimale</translation>
-    </message>
-    <message>
-        <source>Excel: comma, decimal point</source>
-        <translation>Excel&#xa0;: virgule, point décimal</translation>
-    </message>
-    <message>
         <source>Local time</source>
         <translation>Heure locale</translation>
     </message>
     <message>
         <source>Site: %1</source>
-        <translation>Site&#xa0;: %1</translation>
+        <translation>Site : %1</translation>
     </message>
     <message>
         <source>A column for each field</source>
@@ -3665,7 +3807,7 @@
     </message>
     <message>
         <source>Position %1: %2</source>
-        <translation>Position %1&#xa0;: %2</translation>
+        <translation>Position %1 : %2</translation>
     </message>
     <message>
         <source>UTC, local, or a name such as Europe/Berlin</source>
@@ -3679,6 +3821,34 @@
         <source>The filter is not complete</source>
         <translation>Le filtre est incomplet</translation>
     </message>
+    <message>
+        <source>Write a ma&amp;nifest beside the file</source>
+        <translation>Écrire un ma&amp;nifeste à côté du fichier</translation>
+    </message>
+    <message>
+        <source>What was asked, how many rows came, and the SHA-256 of the file: watchpostctl verify checks it</source>
+        <translation>Ce qui a été demandé, le nombre de lignes et le SHA-256 du fichier : watchpostctl verify le vérifie</translation>
+    </message>
+    <message>
+        <source>CSV for Excel: semicolon, decimal comma</source>
+        <translation>CSV pour Excel : point-virgule, virgule décimale</translation>
+    </message>
+    <message>
+        <source>CSV for Excel: comma, decimal point</source>
+        <translation>CSV pour Excel : virgule, point décimal</translation>
+    </message>
+    <message>
+        <source>CSV, data: comma, decimal point</source>
+        <translation>CSV, données : virgule, point décimal</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Classeur Excel</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
 </context>
 <context>
     <name>ui::FilterBar</name>
@@ -3688,7 +3858,7 @@
     </message>
     <message>
         <source>Filter: words, or type:offline device:temp-* t.temperature&gt;30</source>
-        <translation>Filtre&#xa0;: mots, ou type:offline device:temp-* t.temperature&gt;30</translation>
+        <translation>Filtre : mots, ou type:offline device:temp-* t.temperature&gt;30</translation>
     </message>
     <message>
         <source>Recent filters</source>
@@ -3708,7 +3878,7 @@
     </message>
     <message>
         <source>At character %1: %2</source>
-        <translation>Au caractère %1&#xa0;: %2</translation>
+        <translation>Au caractère %1 : %2</translation>
     </message>
     <message>
         <source>No recent filters yet</source>
@@ -3751,7 +3921,7 @@
     </message>
     <message>
         <source>Where do the records come from?</source>
-        <translation>D’où viennent les enregistrements&#xa0;?</translation>
+        <translation>D’où viennent les enregistrements ?</translation>
     </message>
     <message>
         <source>Watchpost records what devices publish over MQTT, and shows when one goes wrong.</source>
@@ -3941,7 +4111,7 @@
     </message>
     <message>
         <source>R&amp;ead-only: no publishing</source>
-        <translation>&amp;Lecture seule&#xa0;: pas de publication</translation>
+        <translation>&amp;Lecture seule : pas de publication</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -4042,6 +4212,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
 Logiciel libre sous la licence GNU General Public License, version 3 ou ultérieure.</translation>
     </message>
     <message>
+        <source>&amp;Notifications…</source>
+        <translation>&amp;Notifications…</translation>
+    </message>
+    <message>
         <source>%1: %2, %3</source>
         <translation>%1 : %2, %3</translation>
     </message>
@@ -4067,11 +4241,19 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>A&amp;lerts</source>
-        <translation>Al&amp;ertes</translation>
+        <translation>A&amp;lertes</translation>
     </message>
     <message>
         <source>&amp;Alert rules…</source>
         <translation>Règles d’&amp;alerte…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up the records…</source>
+        <translation>&amp;Sauvegarder les enregistrements…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup…</source>
+        <translation>&amp;Restaurer une sauvegarde…</translation>
     </message>
 </context>
 <context>
@@ -4105,7 +4287,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>0 – at most once: may be lost</source>
-        <translation>0 – au plus une fois&#xa0;: peut se perdre</translation>
+        <translation>0 – au plus une fois : peut se perdre</translation>
     </message>
     <message>
         <source>1 – at least once</source>
@@ -4129,7 +4311,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>path of the file; it is made where there is none</source>
-        <translation>chemin du fichier&#xa0;; il est créé s’il n’existe pas</translation>
+        <translation>chemin du fichier ; il est créé s’il n’existe pas</translation>
     </message>
     <message>
         <source>none – for example Europe/Berlin</source>
@@ -4185,7 +4367,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>“%1” is not a time zone.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un fuseau horaire.</translation>
+        <translation>« %1 » n’est pas un fuseau horaire.</translation>
     </message>
 </context>
 <context>
@@ -4216,6 +4398,161 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NotificationsDialog</name>
+    <message>
+        <source>Show a &amp;notification</source>
+        <translation>Afficher une &amp;notification</translation>
+    </message>
+    <message>
+        <source>Play a &amp;sound</source>
+        <translation>Jouer un &amp;son</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Envoyer un essai</translation>
+    </message>
+    <message>
+        <source>No notifications fro&amp;m</source>
+        <translation>Aucune notification &amp;de</translation>
+    </message>
+    <message>
+        <source>The broker &amp;keeps the newest</source>
+        <translation>Le broker &amp;garde la dernière</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>On this desktop</source>
+        <translation>Sur ce bureau</translation>
+    </message>
+    <message>
+        <source>Beginning of the quiet hours</source>
+        <translation>Début des heures calmes</translation>
+    </message>
+    <message>
+        <source>End of the quiet hours</source>
+        <translation>Fin des heures calmes</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>by the clock of this machine</source>
+        <translation>à l’heure de cette machine</translation>
+    </message>
+    <message>
+        <source>by the clock of %1</source>
+        <translation>à l’heure de %1</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
+    </message>
+    <message>
+        <source>none – for example watchpost/alerts</source>
+        <translation>aucun – par exemple watchpost/alerts</translation>
+    </message>
+    <message>
+        <source>0 – at most once: may be lost</source>
+        <translation>0 – au plus une fois : peut se perdre</translation>
+    </message>
+    <message>
+        <source>1 – at least once</source>
+        <translation>1 – au moins une fois</translation>
+    </message>
+    <message>
+        <source>Publish to the broker</source>
+        <translation>Publier sur le broker</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>&amp;Topic</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of service</source>
+        <translation>&amp;Qualité de service</translation>
+    </message>
+    <message>
+        <source>none – for example https://hooks.example/watchpost</source>
+        <translation>aucune – par exemple https://hooks.example/watchpost</translation>
+    </message>
+    <message>
+        <source>none – requests are not signed</source>
+        <translation>aucun – les requêtes ne sont pas signées</translation>
+    </message>
+    <message>
+        <source>from the file %1</source>
+        <translation>du fichier %1</translation>
+    </message>
+    <message>
+        <source>Tell a web service (webhook)</source>
+        <translation>Prévenir un service web (webhook)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Sec&amp;ret</source>
+        <translation>Sec&amp;ret</translation>
+    </message>
+    <message>
+        <source>The desktop has taken it.</source>
+        <translation>Le bureau l’a acceptée.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications: %1</source>
+        <translation>Ce bureau n’affiche pas de notifications : %1</translation>
+    </message>
+    <message>
+        <source>Unencrypted: everybody on the way can read it. Better write https://.</source>
+        <translation>Non chiffré : tout le monde sur le trajet peut le lire. Mieux vaut écrire https://.</translation>
+    </message>
+    <message>
+        <source>Asking the desktop …</source>
+        <translation>Question au bureau …</translation>
+    </message>
+    <message>
+        <source>Publishing …</source>
+        <translation>Publication …</translation>
+    </message>
+    <message>
+        <source>The broker has it.</source>
+        <translation>Le broker l’a reçue.</translation>
+    </message>
+    <message>
+        <source>Not published: %1</source>
+        <translation>Non publié : %1</translation>
+    </message>
+    <message>
+        <source>Asking the receiver …</source>
+        <translation>Question au destinataire …</translation>
+    </message>
+    <message>
+        <source>The receiver took it within %1 ms.</source>
+        <translation>Le destinataire l’a acceptée en %1 ms.</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Non remis : %1</translation>
+    </message>
+    <message>
+        <source>For all ways of telling. What is still active and not acknowledged at the end is told then.</source>
+        <translation>Vaut pour toutes les voies. Ce qui est encore actif et non acquitté à la fin est alors annoncé.</translation>
     </message>
 </context>
 <context>
@@ -4286,7 +4623,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>The upgrade failed, and nothing of it stays: %1</source>
-        <translation>La mise à niveau a échoué, et rien n’en reste&#xa0;: %1</translation>
+        <translation>La mise à niveau a échoué, et rien n’en reste : %1</translation>
     </message>
     <message>
         <source>Upgrading …</source>
@@ -4317,11 +4654,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>%1 has %2; at most %3 can be published from here.</source>
-        <translation>%1 fait %2&#xa0;; au plus %3 peuvent être publiés d’ici.</translation>
+        <translation>%1 fait %2 ; au plus %3 peuvent être publiés d’ici.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
+        <translation>%1 ne peut pas être lu : %2</translation>
     </message>
     <message>
         <source>Empty payload</source>
@@ -4329,7 +4666,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>%1 as they are in the file; Clear to type text</source>
-        <translation>%1 tels qu’ils sont dans le fichier&#xa0;; Effacer pour saisir du texte</translation>
+        <translation>%1 tels qu’ils sont dans le fichier ; Effacer pour saisir du texte</translation>
     </message>
     <message>
         <source>%1, valid JSON</source>
@@ -4364,7 +4701,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Payload: %1</source>
-        <translation>Contenu&#xa0;: %1</translation>
+        <translation>Contenu : %1</translation>
     </message>
     <message>
         <source>Payload</source>
@@ -4376,7 +4713,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Only the first %1 of %2 bytes were kept; SHA-256 of the whole begins with %3</source>
-        <translation>Seuls les premiers %1 octets sur %2 ont été gardés&#xa0;; le SHA-256 de l’ensemble commence par %3</translation>
+        <translation>Seuls les premiers %1 octets sur %2 ont été gardés ; le SHA-256 de l’ensemble commence par %3</translation>
     </message>
     <message>
         <source>64 KiB</source>
@@ -4392,11 +4729,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Nested too deep to be laid out: shown as it came.</source>
-        <translation>Trop imbriqué pour être mis en forme&#xa0;: affiché tel qu’il est arrivé.</translation>
+        <translation>Trop imbriqué pour être mis en forme : affiché tel qu’il est arrivé.</translation>
     </message>
     <message>
         <source>Too long to be laid out: shown as it came.</source>
-        <translation>Trop long pour être mis en forme&#xa0;: affiché tel qu’il est arrivé.</translation>
+        <translation>Trop long pour être mis en forme : affiché tel qu’il est arrivé.</translation>
     </message>
     <message>
         <source>No earlier message on this topic.</source>
@@ -4423,7 +4760,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Search: %1</source>
-        <translation>Recherche&#xa0;: %1</translation>
+        <translation>Recherche : %1</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
@@ -4431,7 +4768,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>%1 more: type to narrow.</source>
-        <translation>%1 de plus&#xa0;: tapez pour restreindre.</translation>
+        <translation>%1 de plus : tapez pour restreindre.</translation>
     </message>
 </context>
 <context>
@@ -4442,7 +4779,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Retain: the broker keeps it for later subscribers</source>
-        <translation>Retain&#xa0;: le broker le garde pour les abonnés ultérieurs</translation>
+        <translation>Retain : le broker le garde pour les abonnés ultérieurs</translation>
     </message>
     <message>
         <source>Publish retained</source>
@@ -4478,15 +4815,15 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>QoS 0: sent once, not confirmed</source>
-        <translation>QoS 0&#xa0;: envoyé une fois, sans confirmation</translation>
+        <translation>QoS 0 : envoyé une fois, sans confirmation</translation>
     </message>
     <message>
         <source>QoS 1: confirmed, may come twice</source>
-        <translation>QoS 1&#xa0;: confirmé, peut arriver deux fois</translation>
+        <translation>QoS 1 : confirmé, peut arriver deux fois</translation>
     </message>
     <message>
         <source>QoS 2: confirmed, comes once</source>
-        <translation>QoS 2&#xa0;: confirmé, arrive une fois</translation>
+        <translation>QoS 2 : confirmé, arrive une fois</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -4498,7 +4835,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Publishing is switched off: View ▸ Read-only.</source>
-        <translation>La publication est désactivée&#xa0;: Affichage ▸ Lecture seule.</translation>
+        <translation>La publication est désactivée : Affichage ▸ Lecture seule.</translation>
     </message>
     <message>
         <source>This profile names no broker to publish to.</source>
@@ -4506,11 +4843,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>This is no topic to publish on: it must not contain + or # and have at most 65,535 bytes.</source>
-        <translation>On ne peut pas publier sur ce topic&#xa0;: il ne doit contenir ni + ni # et faire au plus 65&#x202f;535 octets.</translation>
+        <translation>On ne peut pas publier sur ce topic : il ne doit contenir ni + ni # et faire au plus 65 535 octets.</translation>
     </message>
     <message>
         <source>QoS 2 is not offered while this program records: its session is kept by the broker.</source>
-        <translation>QoS 2 n’est pas proposée pendant que ce programme enregistre&#xa0;: sa session est gardée par le broker.</translation>
+        <translation>QoS 2 n’est pas proposée pendant que ce programme enregistre : sa session est gardée par le broker.</translation>
     </message>
     <message>
         <source>An empty retained message deletes what the broker keeps for %1.</source>
@@ -4530,7 +4867,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Sent; QoS 0 is not confirmed</source>
-        <translation>Envoyé&#xa0;; QoS 0 n’est pas confirmée</translation>
+        <translation>Envoyé ; QoS 0 n’est pas confirmée</translation>
     </message>
     <message>
         <source>Confirmed by the broker after %1 ms</source>
@@ -4538,7 +4875,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Not published: %1</source>
-        <translation>Non publié&#xa0;: %1</translation>
+        <translation>Non publié : %1</translation>
     </message>
     <message>
         <source>QoS %1</source>
@@ -5022,7 +5359,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>The saved messages cannot be read: %1</source>
-        <translation>Les messages enregistrés ne peuvent pas être lus&#xa0;: %1</translation>
+        <translation>Les messages enregistrés ne peuvent pas être lus : %1</translation>
     </message>
     <message>
         <source>New message</source>
@@ -5030,11 +5367,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>There is a message of that name already: choose another name, or Update it.</source>
-        <translation>Un message porte déjà ce nom&#xa0;: choisissez un autre nom, ou mettez-le à jour.</translation>
+        <translation>Un message porte déjà ce nom : choisissez un autre nom, ou mettez-le à jour.</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation>Non enregistré&#xa0;: %1</translation>
+        <translation>Non enregistré : %1</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -5042,11 +5379,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Not deleted: %1</source>
-        <translation>Non supprimé&#xa0;: %1</translation>
+        <translation>Non supprimé : %1</translation>
     </message>
     <message>
         <source>Deleted: %1</source>
-        <translation>Supprimé&#xa0;: %1</translation>
+        <translation>Supprimé : %1</translation>
     </message>
 </context>
 <context>
@@ -5263,7 +5600,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>%1 does not fit on this chart: its two axes show %2 and %3. Remove the series of one of them first.</source>
-        <translation>%1 ne tient pas sur ce graphique&#xa0;: ses deux axes montrent %2 et %3. Retirez d’abord les séries de l’un des deux.</translation>
+        <translation>%1 ne tient pas sur ce graphique : ses deux axes montrent %2 et %3. Retirez d’abord les séries de l’un des deux.</translation>
     </message>
     <message>
         <source>Telemetry</source>
@@ -5293,7 +5630,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <source>%1
 The newest is of %2</source>
         <translation>%1
-Relevé le plus récent&#xa0;: %2</translation>
+Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -5345,7 +5682,7 @@ Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>The picture was not saved: %1.</source>
-        <translation>L’image n’a pas été enregistrée&#xa0;: %1.</translation>
+        <translation>L’image n’a pas été enregistrée : %1.</translation>
     </message>
     <message>
         <source>Saved %1 points in %2.</source>
@@ -5353,7 +5690,7 @@ Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>The points were not saved: %1.</source>
-        <translation>Les points n’ont pas été enregistrés&#xa0;: %1.</translation>
+        <translation>Les points n’ont pas été enregistrés : %1.</translation>
     </message>
     <message>
         <source>Create rule from this…</source>
@@ -5407,7 +5744,7 @@ Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>The connection does not work yet:</source>
-        <translation>La connexion ne fonctionne pas encore&#xa0;:</translation>
+        <translation>La connexion ne fonctionne pas encore :</translation>
     </message>
     <message>
         <source>Cancel the &amp;test</source>
@@ -5473,7 +5810,7 @@ Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>Choose a file: %1</source>
-        <translation>Choisir un fichier&#xa0;: %1</translation>
+        <translation>Choisir un fichier : %1</translation>
     </message>
     <message>
         <source>Choose a PEM file</source>
@@ -5524,7 +5861,7 @@ Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>Nothing came on this very topic; see those below it.</source>
-        <translation>Rien n’est venu sur ce topic même&#xa0;; voyez ceux d’en dessous.</translation>
+        <translation>Rien n’est venu sur ce topic même ; voyez ceux d’en dessous.</translation>
     </message>
     <message>
         <source>Last message %1, %2</source>
@@ -5532,7 +5869,7 @@ Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>Messages: %1</source>
-        <translation>Messages&#xa0;: %1</translation>
+        <translation>Messages : %1</translation>
     </message>
     <message>
         <source>QoS %1</source>
@@ -5548,15 +5885,15 @@ Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>Not JSON: shown as text</source>
-        <translation>Pas du JSON&#xa0;: affiché en texte</translation>
+        <translation>Pas du JSON : affiché en texte</translation>
     </message>
     <message>
         <source>Too large to be laid out: shown as text</source>
-        <translation>Trop grand pour être mis en forme&#xa0;: affiché en texte</translation>
+        <translation>Trop grand pour être mis en forme : affiché en texte</translation>
     </message>
     <message>
         <source>Not text: shown as bytes</source>
-        <translation>Pas du texte&#xa0;: affiché en octets</translation>
+        <translation>Pas du texte : affiché en octets</translation>
     </message>
     <message>
         <source>The payload is empty</source>
@@ -5564,7 +5901,7 @@ Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>Publishing is switched off: View ▸ Read-only</source>
-        <translation>La publication est désactivée&#xa0;: Affichage ▸ Lecture seule</translation>
+        <translation>La publication est désactivée : Affichage ▸ Lecture seule</translation>
     </message>
 </context>
 <context>
@@ -5649,7 +5986,7 @@ Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>“%1” is not a topic filter: + stands for one level, # for all that follow, each alone between slashes.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un filtre de topics&#xa0;: + remplace un niveau, # tous ceux qui suivent, chacun seul entre barres obliques.</translation>
+        <translation>« %1 » n’est pas un filtre de topics : + remplace un niveau, # tous ceux qui suivent, chacun seul entre barres obliques.</translation>
     </message>
     <message>
         <source>At least one topic is needed.</source>

@@ -3,6 +3,8 @@
 
 #include "alert/engine_private.h"
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace alert {
@@ -60,7 +62,7 @@ void Engine::observe(const Observation &observation, const Instant &at, AlertCha
         if (field.hasClock)
             d->heard(device, sent.name, at, out);
         const std::optional<double> value = numberOf(sent.value);
-        if (value && !field.staysQuiet(*value))
+        if (value && !std::isnan(*value) && !field.staysQuiet(*value))
             d->judgeField(device, field, *value, observation, at, out);
     }
 }
@@ -96,6 +98,7 @@ void Engine::setLink(bool up, const Instant &at, AlertChanges &out)
     if (up) {
         d->graceFromMs = std::max(d->graceFromMs, at.timeMs);
         d->windAll();
+        d->linkCameUp(out);
         return;
     }
     d->linkWentDown(out);
@@ -109,6 +112,7 @@ void Engine::resumed(const Instant &at)
 void Engine::setRules(const std::vector<AlertRule> &rules, const Instant &at, AlertChanges &out)
 {
     d->compile(rules);
+    d->notBeforeMs = at.timeMs;
     std::vector<AlertKey> keys;
     for (const auto &[key, watch] : d->watches)
         keys.push_back(key);
@@ -122,12 +126,7 @@ void Engine::setRules(const std::vector<AlertRule> &rules, const Instant &at, Al
             continue;
         }
         watch.rule = rule;
-        d->schedule(watch);
-        // A delay that is shorter now ends now, not before anybody said so.
-        if (watch.delayDueMs < at.timeMs) {
-            watch.delayDueMs = at.timeMs;
-            d->timers.add({at.timeMs, Timer::Kind::Delay, key});
-        }
+        d->goOn(watch, at.timeMs, out);
     }
     for (DeviceWatch &device : d->devices) {
         d->plan(device);
@@ -163,6 +162,7 @@ void Engine::takeOperatorEdits(const std::vector<Alert> &alerts, const Instant &
 void Engine::deviceEdited(const Device &device, const Instant &at, AlertChanges &out)
 {
     DeviceWatch &watch = d->watchOf(device);
+    d->notBeforeMs = at.timeMs;
     std::vector<AlertKey> gone;
     for (const auto &[key, one] : d->watches) {
         if (key.deviceId == device.id && !one.rule->holdsDevice(device))

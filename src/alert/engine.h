@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The alert engine: readings + time → alert changes (docs/architecture.md "Alerts"). Pure: no clock, no I/O, one
+// The alert engine: readings + time → alert changes (docs/alerts.md). Pure: no clock, no I/O, one
 // thread. Everything it decides follows from the order of its calls and their instants, never from how they were
 // batched.
 #pragma once

@@ -4,6 +4,8 @@
 
 #include "base/times.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace alert {
@@ -25,6 +27,8 @@ void Engine::load(const Known &known, const Instant &now, AlertChanges &out)
         if (!d->find({kConnectionRuleId.toString(), {}, {}}))
             d->judge(d->connection, nullptr, {}, Verdict::Raise, {u"link_down"_s, std::nullopt, {}}, now, out);
         d->linkWentDown(out);
+    } else {
+        d->judge(d->connection, nullptr, {}, Verdict::Clear, {u"link_up"_s, std::nullopt, {}}, now, out);
     }
     for (DeviceWatch &device : d->devices)
         d->judgeStatus(device, now, out);
@@ -37,8 +41,7 @@ void Engine::Private::loadDevices(const Known &known)
         watch.clocks.front().lastMs = device->lastSeenAtMs;
         for (auto it = device->latest.cbegin(); it != device->latest.cend(); ++it) {
             FieldWatch &field = addField(watch, it.key());
-            field.lastValue = numberOf(it->value);
-            field.lastMs = it->atMs;
+            takeLastValue(watch, field);
         }
         plan(watch);
     }
@@ -49,7 +52,10 @@ void Engine::Private::loadStates(const Known &known, const Instant &now, AlertCh
     QHash<QUuid, const Alert *> alerts;
     for (const Alert &alert : known.open) {
         alerts.insert(alert.id, &alert);
-        if (alert.isShelved(now.utcMs))
+        // Also one that ended while nobody watched: its timer says so.
+        const bool endedMeanwhile =
+            alert.isOpen() && alert.shelvedUntilMs && known.lastAlive && *alert.shelvedUntilMs > known.lastAlive->utcMs;
+        if (alert.isShelved(now.utcMs) || endedMeanwhile)
             shelve(alert.key, alert, now);
     }
     for (const AlertState &state : known.states) {
@@ -61,10 +67,8 @@ void Engine::Private::loadStates(const Known &known, const Instant &now, AlertCh
         watch.state = state;
         if (const Alert *alert = alerts.value(state.alertId))
             watch.alert = *alert;
-        if (rule && rule->rule.kind == AlertKind::Count) {
+        if (rule && rule->rule.kind == AlertKind::Count)
             watch.counted.restore(state.memory);
-            watch.windowDueMs = watch.counted.changesAt(rule->rule).value_or(kNever);
-        }
         const auto place = watches.insert_or_assign(state.key, std::move(watch)).first;
         countRestless(state.key, 1);
         const bool aboutGone = !state.key.deviceId.isNull() && !device;
@@ -74,9 +78,8 @@ void Engine::Private::loadStates(const Known &known, const Instant &now, AlertCh
             end(state.key, rule ? u"rule_changed"_s : u"rule_removed"_s, now, out);
             continue;
         }
-        schedule(place->second);
-        if (place->second.windowDueMs != kNever)
-            timers.add({place->second.windowDueMs, Timer::Kind::Window, state.key});
+        // Rules may have changed meanwhile; nothing happens before the end of the last run.
+        goOn(place->second, known.lastAlive ? std::min(known.lastAlive->timeMs, now.timeMs) : now.timeMs, out);
         if (!device)
             continue;
         for (SilenceClock &clock : device->clocks) {
@@ -109,6 +112,7 @@ void Engine::Private::notObserved(const Known &known, const Instant &now, AlertC
             entry.atMs = now.utcMs;
             out.journal.push_back(std::move(entry));
         }
+        watchWindow(watch, now.timeMs);
         if (watch.state.condition == AlertCondition::Active)
             continue;
         watch.state.readings = 0;

@@ -91,6 +91,16 @@ void Engine::Private::prepare(const DeviceWatch &device, SilenceClock &clock)
     clock.scheduledMs = kNever;
 }
 
+// What the next value is compared with, as the registry knows it.
+void Engine::Private::takeLastValue(const DeviceWatch &device, FieldWatch &field)
+{
+    const auto latest = device.device->latest.constFind(field.name);
+    if (latest == device.device->latest.cend())
+        return;
+    field.lastValue = numberOf(latest->value);
+    field.lastMs = latest->atMs;
+}
+
 // Anew, keeping what was seen and heard.
 void Engine::Private::plan(DeviceWatch &watch)
 {
@@ -122,8 +132,11 @@ void Engine::Private::plan(DeviceWatch &watch)
         watch.clocks.push_back(clock);
     };
     for (FieldWatch &field : watch.fields) {
+        const bool wasKept = field.plan && field.plan->always;
         field.plan = planOf(watch, field.name);
         field.hasClock = false;
+        if (!wasKept)
+            takeLastValue(watch, field);
     }
     for (const RulePointer &rule : watch.rules) {
         if (rule->rule.kind != AlertKind::NoData)

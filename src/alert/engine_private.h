@@ -36,6 +36,7 @@ struct Engine::Private
     Timers timers;
     bool linkUp = false;
     qint64 graceFromMs = 0; // silence is counted from here at the earliest
+    qint64 notBeforeMs = 0; // what a changed rule finds silent is so from here on, not in the past
 
     // engine_plan.cpp: which rules concern what.
     void compile(const std::vector<AlertRule> &sources);
@@ -45,6 +46,7 @@ struct Engine::Private
     DeviceWatch &watchOf(const Device &device);
     DeviceWatch &addDevice(const Device &device);
     void plan(DeviceWatch &device);
+    static void takeLastValue(const DeviceWatch &device, FieldWatch &field);
     static void prepare(const DeviceWatch &device, SilenceClock &clock);
     FieldWatch &fieldOf(DeviceWatch &device, size_t hint, const QString &name);
     FieldWatch &addField(DeviceWatch &device, const QString &name);
@@ -60,6 +62,9 @@ struct Engine::Private
     void raise(Watch &watch, const Cause &cause, const Instant &at, AlertChanges &out);
     void clear(Watch &watch, const Cause &cause, const Instant &at, AlertChanges &out);
     void schedule(Watch &watch);
+    // The timers of a watch whose rule may be another one now: what would have been due before is due then.
+    void goOn(Watch &watch, qint64 fromMs, AlertChanges &out);
+    void watchWindow(Watch &watch, qint64 fromMs);
     // Writes the state; a watch that came to rest is gone afterwards.
     void settle(Watch &watch, AlertChanges &out);
     void end(const AlertKey &key, const QString &reason, const Instant &at, AlertChanges &out);
@@ -83,6 +88,7 @@ struct Engine::Private
     void judgeField(DeviceWatch &device, FieldWatch &field, double value, const Observation &observation,
                     const Instant &at, AlertChanges &out);
     void linkWentDown(AlertChanges &out);
+    void linkCameUp(AlertChanges &out);
     void markGood(const DeviceWatch &device, AlertChanges &out);
 
     // engine_load.cpp

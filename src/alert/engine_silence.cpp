@@ -42,9 +42,10 @@ std::optional<qint64> Engine::Private::timeoutOf(const DeviceWatch &device, cons
 // each reading, so the timer asks anew when it is due.
 void Engine::Private::wind(DeviceWatch &device, SilenceClock &clock, qint64 atMs)
 {
-    if (!linkUp || clock.scheduledMs <= atMs + clock.leastMs)
+    const qint64 dueMs = std::max(atMs + clock.leastMs, notBeforeMs);
+    if (!linkUp || clock.scheduledMs <= dueMs)
         return;
-    clock.scheduledMs = atMs + clock.leastMs;
+    clock.scheduledMs = dueMs;
     timers.add({clock.scheduledMs,
                 Timer::Kind::Silence,
                 {clock.rule ? clock.rule->rule.id : QString(), device.device->id, clock.metric}});
@@ -140,9 +141,6 @@ void Engine::Private::judgeStatus(DeviceWatch &device, const Instant &at, AlertC
     for (const RulePointer &rule : device.rules) {
         if (rule->rule.kind != AlertKind::Status)
             continue;
-        // The same status once more changes nothing, and is no second reading of several.
-        if (offline && find({rule->rule.id, device.device->id, {}}))
-            continue;
         judge(rule, device.device, {}, offline ? Verdict::Raise : Verdict::Clear,
               {device.device->statusReason, std::nullopt, {}}, at, out);
     }
@@ -177,6 +175,15 @@ void Engine::Private::linkWentDown(AlertChanges &out)
     for (auto &[key, watch] : watches) {
         if (key.ruleId != kConnectionRuleId)
             setQuality(watch, AlertQuality::LinkDown, out);
+    }
+}
+
+// What is about no device has no reading to wait for.
+void Engine::Private::linkCameUp(AlertChanges &out)
+{
+    for (auto &[key, watch] : watches) {
+        if (key.deviceId.isNull())
+            setQuality(watch, AlertQuality::Good, out);
     }
 }
 

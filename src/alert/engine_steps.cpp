@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -200,6 +201,27 @@ void Engine::Private::schedule(Watch &watch)
         timers.add({watch.delayDueMs, Timer::Kind::Delay, watch.state.key});
 }
 
+void Engine::Private::goOn(Watch &watch, qint64 fromMs, AlertChanges &out)
+{
+    schedule(watch);
+    if (watch.delayDueMs < fromMs) {
+        // Kept in the state, so that a restart finds the same.
+        watch.state.sinceMs += fromMs - watch.delayDueMs;
+        schedule(watch);
+        settle(watch, out);
+    }
+    watchWindow(watch, fromMs);
+}
+
+void Engine::Private::watchWindow(Watch &watch, qint64 fromMs)
+{
+    const std::optional<qint64> changesMs = watch.counted.changesAt(watch.rule->rule);
+    if (!changesMs)
+        return;
+    watch.windowDueMs = std::max(*changesMs, fromMs);
+    timers.add({watch.windowDueMs, Timer::Kind::Window, watch.state.key});
+}
+
 void Engine::Private::settle(Watch &watch, AlertChanges &out)
 {
     out.states.push_back(watch.state);
@@ -272,7 +294,8 @@ void Engine::Private::shelve(const AlertKey &key, const Alert &alert, const Inst
 {
     Shelf shelf;
     shelf.untilUtcMs = *alert.shelvedUntilMs;
-    shelf.dueMs = now.timeMs + (shelf.untilUtcMs - now.utcMs);
+    // One that ended while nobody ran ends now.
+    shelf.dueMs = now.timeMs + std::max<qint64>(0, shelf.untilUtcMs - now.utcMs);
     shelf.by = alert.shelvedBy;
     shelf.reason = alert.shelfReason;
     const auto known = shelves.find(key);

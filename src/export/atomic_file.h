@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A file that appears whole or not at all: written beside its place, then renamed.
+// A file that appears whole or not at all: written without a name (Linux) or under another one, then put in its place.
 #pragma once
 
 #include "base/result.h"
@@ -9,7 +9,8 @@
 
 namespace exports {
 
-// Readable by its owner only (0600). Without commit() nothing is left behind and an older file stays as it was.
+// Readable by its owner only (0600). Without commit() nothing is left behind and an older file stays as it was; the
+// same when the process is killed, where the file system can hold files without a name (a temporary file stays else).
 class AtomicFile
 {
 public:
@@ -25,9 +26,13 @@ public:
     [[nodiscard]] Result<void> commit();
 
 private:
-    AtomicFile(std::unique_ptr<QIODevice> device, bool isStandardOutput);
+    enum class Kind { StandardOutput, Named, Unnamed };
+    AtomicFile(std::unique_ptr<QIODevice> device, Kind kind, QString path);
+    [[nodiscard]] Result<void> commitUnnamed();
+
     std::unique_ptr<QIODevice> m_device;
-    bool m_isStandardOutput;
+    Kind m_kind;
+    QString m_path;
 };
 
 } // namespace exports

@@ -2,7 +2,6 @@
 #include "export/columns.h"
 
 #include "base/ids.h"
-#include "base/times.h"
 #include "model/activity_text.h"
 #include "model/metrics.h"
 
@@ -16,65 +15,79 @@ QString metadataText(const EventCells &cells, QLatin1StringView key)
     return cells.metadata.value(key).toString();
 }
 
-void writeMessage(CsvWriter &csv, const EventCells &cells)
+void writeMessage(RowWriter &row, const EventCells &cells)
 {
     const ActivityText words = activityText(cells.record.row, cells.record.deviceName);
-    csv.text(QStringList(QStringList{words.headline} + words.details).join("; "_L1));
+    row.text(QStringList(QStringList{words.headline} + words.details).join("; "_L1));
 }
 
-void writeTopic(CsvWriter &csv, const EventCells &cells)
+void writeTopic(RowWriter &row, const EventCells &cells)
 {
     const QString topic = metadataText(cells, "topic"_L1);
-    csv.text(topic.isEmpty() ? metadataText(cells, "topic_filter"_L1) : topic);
+    row.text(topic.isEmpty() ? metadataText(cells, "topic_filter"_L1) : topic);
 }
 
-void writeError(CsvWriter &csv, const EventCells &cells)
+void writeError(RowWriter &row, const EventCells &cells)
 {
-    const ActivityRow &row = cells.record.row;
-    csv.text(row.errorMessage.isEmpty() ? row.errorCode : row.errorMessage);
+    const ActivityRow &event = cells.record.row;
+    row.text(event.errorMessage.isEmpty() ? event.errorCode : event.errorMessage);
 }
 
-void writeDevice(CsvWriter &csv, const EventCells &cells)
+void writeMetadata(RowWriter &row, const EventCells &cells)
 {
-    csv.text(cells.record.deviceName.isEmpty() ? metadataText(cells, "external_id"_L1) : cells.record.deviceName);
+    const QByteArray &json = cells.record.row.metadata;
+    // Whatever somebody else has written there.
+    const bool isObject = !cells.metadata.isEmpty() || json == "{}";
+    isObject ? row.json(json) : row.text(QString::fromUtf8(json));
+}
+
+void writeDevice(RowWriter &row, const EventCells &cells)
+{
+    row.text(cells.record.deviceName.isEmpty() ? metadataText(cells, "external_id"_L1) : cells.record.deviceName);
 }
 
 constexpr EventColumn kEventColumns[] = {
-    {"time_utc", [](CsvWriter &csv, const EventCells &c) { csv.ascii(isoUtcBytes(c.record.row.createdAtMs)); }},
-    {"time_local", [](CsvWriter &csv, const EventCells &c) { csv.ascii(c.times.text(c.record.row.createdAtMs)); }},
-    {"activity_type", [](CsvWriter &csv, const EventCells &c) { csv.text(c.record.row.activityType); }},
-    {"status", [](CsvWriter &csv, const EventCells &c) { csv.text(c.record.row.status); }},
+    {"time_utc", [](RowWriter &row, const EventCells &c) { row.utc(c.record.row.createdAtMs); }},
+    {"time_local",
+     [](RowWriter &row, const EventCells &c) {
+         row.local(c.record.row.createdAtMs, c.times.offsetMinutes(c.record.row.createdAtMs));
+     }},
+    {"activity_type", [](RowWriter &row, const EventCells &c) { row.text(c.record.row.activityType); }},
+    {"status", [](RowWriter &row, const EventCells &c) { row.text(c.record.row.status); }},
     {"device", writeDevice},
-    {"external_id", [](CsvWriter &csv, const EventCells &c) { csv.text(metadataText(c, "external_id"_L1)); }},
+    {"external_id", [](RowWriter &row, const EventCells &c) { row.text(metadataText(c, "external_id"_L1)); }},
     {"topic", writeTopic},
     {"message", writeMessage},
     {"error", writeError},
-    {"metadata", [](CsvWriter &csv, const EventCells &c) { csv.text(QString::fromUtf8(c.record.row.metadata)); }},
+    {"metadata", writeMetadata},
 };
 
 constexpr TelemetryColumn kBefore[] = {
-    {"time_utc", [](CsvWriter &csv, const TelemetryCells &c) { csv.ascii(isoUtcBytes(c.record.row.receivedAtMs)); }},
-    {"time_local", [](CsvWriter &csv, const TelemetryCells &c) { csv.ascii(c.times.text(c.record.row.receivedAtMs)); }},
-    {"device", [](CsvWriter &csv, const TelemetryCells &c) { csv.text(c.record.deviceName); }},
-    {"external_id", [](CsvWriter &csv, const TelemetryCells &c) { csv.text(c.record.externalId); }},
+    {"time_utc", [](RowWriter &row, const TelemetryCells &c) { row.utc(c.record.row.receivedAtMs); }},
+    {"time_local",
+     [](RowWriter &row, const TelemetryCells &c) {
+         row.local(c.record.row.receivedAtMs, c.times.offsetMinutes(c.record.row.receivedAtMs));
+     }},
+    {"device", [](RowWriter &row, const TelemetryCells &c) { row.text(c.record.deviceName); }},
+    {"external_id", [](RowWriter &row, const TelemetryCells &c) { row.text(c.record.externalId); }},
 };
 
 constexpr TelemetryColumn kLong[] = {
-    {"metric", [](CsvWriter &csv, const TelemetryCells &c) { csv.text(c.field->name); }},
-    {"value", [](CsvWriter &csv, const TelemetryCells &c) { csv.value(c.field->value); }},
-    {"unit", [](CsvWriter &csv, const TelemetryCells &c) { csv.text(unitOf(c.field->name)); }},
+    {"metric", [](RowWriter &row, const TelemetryCells &c) { row.text(c.field->name); }},
+    {"value", [](RowWriter &row, const TelemetryCells &c) { row.value(c.field->value); }},
+    {"unit", [](RowWriter &row, const TelemetryCells &c) { row.text(unitOf(c.field->name)); }},
 };
 
-void writeDeviceTime(CsvWriter &csv, const TelemetryCells &cells)
+void writeDeviceTime(RowWriter &row, const TelemetryCells &cells)
 {
     const auto at = cells.record.row.deviceTimeMs;
-    at ? csv.ascii(isoUtcBytes(*at)) : csv.empty();
+    at ? row.utc(*at) : row.empty();
 }
 
-void writeActivityId(CsvWriter &csv, const TelemetryCells &cells)
+void writeActivityId(RowWriter &row, const TelemetryCells &cells)
 {
     const QUuid &id = cells.record.row.activityLogId;
-    id.isNull() ? csv.empty() : csv.ascii(id.toByteArray(QUuid::WithoutBraces));
+    id.isNull() ? row.empty() : row.ascii(id.toByteArray(QUuid::WithoutBraces));
 }
 
 constexpr TelemetryColumn kAfter[] = {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The columns of exports: a name beside the function that writes the cell, so that header and value cannot drift.
+// The columns of exports, of every format: a name beside the function that writes the cell, so that header and value
+// cannot drift.
 #pragma once
 
-#include "export/csv_writer.h"
 #include "export/local_times.h"
+#include "export/row_writer.h"
 #include "model/rows.h"
 
 #include <QJsonObject>
@@ -20,7 +21,7 @@ struct EventCells
 struct EventColumn
 {
     const char *name;
-    void (*write)(CsvWriter &csv, const EventCells &cells);
+    void (*write)(RowWriter &row, const EventCells &cells);
 };
 [[nodiscard]] std::span<const EventColumn> eventColumns();
 
@@ -34,7 +35,7 @@ struct TelemetryCells
 struct TelemetryColumn
 {
     const char *name;
-    void (*write)(CsvWriter &csv, const TelemetryCells &cells);
+    void (*write)(RowWriter &row, const TelemetryCells &cells);
 };
 // Wide form: these, then a column per field, then these.
 [[nodiscard]] std::span<const TelemetryColumn> telemetryColumnsBefore();

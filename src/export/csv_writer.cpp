@@ -2,6 +2,8 @@
 #include "export/csv_writer.h"
 
 #include "base/json_writer.h"
+#include "base/times.h"
+#include "export/local_times.h"
 
 #include <cmath>
 
@@ -56,7 +58,7 @@ Result<CsvStyle> csvPreset(const QString &name, const QLocale &locale)
         return CsvStyle{};
     if (name == "excel"_L1) {
         const bool comma = locale.decimalPoint() == ","_L1;
-        return CsvStyle{comma ? ';' : ',', comma ? ',' : '.', true};
+        return CsvStyle{comma ? ';' : ',', comma ? ',' : '.', true, true};
     }
     return fail(Error::Kind::Usage, u"unknown_preset"_s,
                 u"'%1' is not a preset: write data (for programs) or excel"_s.arg(name));
@@ -91,6 +93,13 @@ void CsvWriter::separate()
     m_atRowStart = false;
 }
 
+Result<void> CsvWriter::header(const QStringList &names)
+{
+    for (const QString &name : names)
+        text(name);
+    return endRow();
+}
+
 void CsvWriter::text(QStringView text)
 {
     separate();
@@ -117,6 +126,31 @@ void CsvWriter::ascii(const QByteArray &text)
 {
     separate();
     m_buffer.append(text);
+}
+
+void CsvWriter::json(const QByteArray &json)
+{
+    text(QString::fromUtf8(json));
+}
+
+// As a clock shows it, without its zone: with one, spreadsheets see a text.
+void CsvWriter::clockTime(qint64 ms)
+{
+    QByteArray text = isoUtcBytes(ms);
+    text.chop(1);
+    text[10] = ' ';
+    text[text.size() - 4] = m_style.decimalSign;
+    ascii(m_style.separator == m_style.decimalSign ? '"' + text + '"' : text);
+}
+
+void CsvWriter::utc(qint64 ms)
+{
+    m_style.spreadsheetTimes ? clockTime(ms) : ascii(isoUtcBytes(ms));
+}
+
+void CsvWriter::local(qint64 ms, int offsetMinutes)
+{
+    m_style.spreadsheetTimes ? clockTime(ms + qint64(offsetMinutes) * 60'000) : ascii(isoLocal(ms, offsetMinutes));
 }
 
 void CsvWriter::integer(qint64 number)
@@ -147,18 +181,6 @@ void CsvWriter::flag(bool flag)
     m_buffer.append(flag ? "true" : "false");
 }
 
-void CsvWriter::value(const Value &value)
-{
-    if (const auto *flagged = std::get_if<bool>(&value))
-        flag(*flagged);
-    else if (const auto *whole = std::get_if<qint64>(&value))
-        integer(*whole);
-    else if (const auto *real = std::get_if<double>(&value))
-        number(*real);
-    else
-        text(std::get<QString>(value));
-}
-
 void CsvWriter::empty()
 {
     separate();
@@ -169,6 +191,11 @@ Result<void> CsvWriter::endRow()
     m_buffer.append("\r\n");
     m_atRowStart = true;
     return m_buffer.size() < kBufferBytes ? Result<void>() : flush();
+}
+
+Result<void> CsvWriter::finish()
+{
+    return flush();
 }
 
 Result<void> CsvWriter::flush()

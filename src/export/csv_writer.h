@@ -2,8 +2,7 @@
 // Cells and rows of CSV (RFC 4180: CRLF, quotes doubled), buffered onto a device.
 #pragma once
 
-#include "base/result.h"
-#include "model/value.h"
+#include "export/row_writer.h"
 
 #include <QIODevice>
 #include <QLocale>
@@ -15,36 +14,41 @@ struct CsvStyle
     char separator = ',';
     char decimalSign = '.';
     bool byteOrderMark = false;
+    bool spreadsheetTimes = false; // `2026-03-29 03:00:00.000`, which spreadsheets take for a date; else ISO 8601
     bool operator==(const CsvStyle &) const = default;
 };
-// `data`: comma, dot, no byte order mark. `excel`: the decimal sign of `locale`, a semicolon where that is a comma, and
-// a byte order mark. Error::Kind::Usage for other words.
+// `data`: comma, dot, no byte order mark. `excel`: the decimal sign of `locale`, a semicolon where that is a comma, a
+// byte order mark, and times that are dates to a spreadsheet. Error::Kind::Usage for other words.
 [[nodiscard]] Result<CsvStyle> csvPreset(const QString &name, const QLocale &locale = QLocale());
 
 // Whether a spreadsheet might run the text as a formula: it begins, behind blanks and NULs, with = + - @ or one of
 // their full-width forms, or with a tab or carriage return. Numbers such as -12.5 are none.
 [[nodiscard]] bool looksLikeFormula(QStringView text);
 
-// Cells are appended to the current row. Text cells that look like formulas get a ' in front; numbers never do.
-class CsvWriter
+// Text cells that look like formulas get a ' in front; numbers never do. NUL becomes U+FFFD.
+class CsvWriter final : public RowWriter
 {
 public:
     // `device` is open for writing and outlives the writer.
     CsvWriter(QIODevice *device, const CsvStyle &style);
 
-    void text(QStringView text);
-    void ascii(const QByteArray &text); // must need neither quotes nor a '
-    void integer(qint64 number);
-    void number(double number); // shortest round-trip; empty when not finite
-    void flag(bool flag);       // true / false
-    void value(const Value &value);
-    void empty();
-    // Error::Kind::Io where the device takes no more.
-    [[nodiscard]] Result<void> endRow();
-    [[nodiscard]] Result<void> flush();
+    [[nodiscard]] Result<void> header(const QStringList &names) override;
+    void text(QStringView text) override;
+    void ascii(const QByteArray &text) override;
+    void json(const QByteArray &json) override;
+    void utc(qint64 ms) override;
+    void local(qint64 ms, int offsetMinutes) override;
+    void integer(qint64 number) override;
+    void number(double number) override; // shortest round-trip
+    void flag(bool flag) override;       // true / false
+    void empty() override;
+    [[nodiscard]] Result<void> endRow() override;
+    [[nodiscard]] Result<void> finish() override;
 
 private:
     void separate();
+    void clockTime(qint64 ms);
+    [[nodiscard]] Result<void> flush();
 
     QIODevice *m_device;
     CsvStyle m_style;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/drawn_export.h"
 
-#include "base/times.h"
-
 namespace exports {
 namespace {
 
@@ -15,49 +13,42 @@ struct DrawnCells
 struct DrawnColumn
 {
     const char *name;
-    void (*write)(CsvWriter &csv, const DrawnCells &cells);
+    void (*write)(RowWriter &row, const DrawnCells &cells);
 };
 constexpr DrawnColumn kColumns[] = {
-    {"time_utc", [](CsvWriter &csv, const DrawnCells &c) { csv.ascii(isoUtcBytes(c.point.tMs)); }},
-    {"time_local", [](CsvWriter &csv, const DrawnCells &c) { csv.ascii(c.times.text(c.point.tMs)); }},
-    {"device", [](CsvWriter &csv, const DrawnCells &c) { csv.text(c.series.device); }},
-    {"metric", [](CsvWriter &csv, const DrawnCells &c) { csv.text(c.series.metric); }},
-    {"n", [](CsvWriter &csv, const DrawnCells &c) { csv.integer(c.point.n); }},
-    {"min", [](CsvWriter &csv, const DrawnCells &c) { csv.number(c.point.min); }},
-    {"mean", [](CsvWriter &csv, const DrawnCells &c) { csv.number(c.point.mean); }},
-    {"max", [](CsvWriter &csv, const DrawnCells &c) { csv.number(c.point.max); }},
-    {"last", [](CsvWriter &csv, const DrawnCells &c) { csv.number(c.point.last); }},
+    {"time_utc", [](RowWriter &row, const DrawnCells &c) { row.utc(c.point.tMs); }},
+    {"time_local",
+     [](RowWriter &row, const DrawnCells &c) { row.local(c.point.tMs, c.times.offsetMinutes(c.point.tMs)); }},
+    {"device", [](RowWriter &row, const DrawnCells &c) { row.text(c.series.device); }},
+    {"metric", [](RowWriter &row, const DrawnCells &c) { row.text(c.series.metric); }},
+    {"n", [](RowWriter &row, const DrawnCells &c) { row.integer(c.point.n); }},
+    {"min", [](RowWriter &row, const DrawnCells &c) { row.number(c.point.min); }},
+    {"mean", [](RowWriter &row, const DrawnCells &c) { row.number(c.point.mean); }},
+    {"max", [](RowWriter &row, const DrawnCells &c) { row.number(c.point.max); }},
+    {"last", [](RowWriter &row, const DrawnCells &c) { row.number(c.point.last); }},
 };
 
 } // namespace
 
-DrawnCsv::DrawnCsv(QIODevice *device, const CsvOptions &options) : m_csv(device, options.style), m_times(options.zone)
+Result<void> DrawnExport::header()
 {
-}
-
-Result<void> DrawnCsv::header()
-{
+    QStringList names;
     for (const DrawnColumn &column : kColumns)
-        m_csv.text(QString::fromLatin1(column.name));
-    return m_csv.endRow();
+        names += QString::fromLatin1(column.name);
+    return m_out.header(names);
 }
 
-Result<void> DrawnCsv::series(const DrawnSeries &series)
+Result<void> DrawnExport::series(const DrawnSeries &series)
 {
     for (const SeriesPoint &point : series.points) {
         const DrawnCells cells{series, point, m_times};
         for (const DrawnColumn &column : kColumns)
-            column.write(m_csv, cells);
-        if (auto done = m_csv.endRow(); !done)
+            column.write(m_out, cells);
+        if (auto done = m_out.endRow(); !done)
             return done;
         ++m_rows;
     }
     return {};
-}
-
-Result<void> DrawnCsv::finish()
-{
-    return m_csv.flush();
 }
 
 } // namespace exports

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The points of a chart as CSV, as they are drawn: a line for each reading or, where readings are drawn together, for
-// each bucket with its extremes.
+// The points of a chart as an export's rows, as they are drawn: one for each reading or, where readings are drawn
+// together, for each bucket with its extremes.
 #pragma once
 
-#include "export/events_export.h"
+#include "export/local_times.h"
+#include "export/row_writer.h"
 #include "model/query.h"
 
 namespace exports {
@@ -17,18 +18,19 @@ struct DrawnSeries
 
 // Columns: time_utc, time_local, device, metric, n, min, mean, max, last. The time is that of the reading (n = 1), or
 // where the bucket begins.
-class DrawnCsv
+class DrawnExport
 {
 public:
-    DrawnCsv(QIODevice *device, const CsvOptions &options);
-    // header(), then series() for one after the other, then finish(). Error::Kind::Io where the device takes no more.
+    // `out` outlives the export; `zone`: of time_local.
+    DrawnExport(RowWriter &out, const QTimeZone &zone) : m_out(out), m_times(zone) {}
+    // header(), then series() for one after the other, then finish(). Errors are those of the writer.
     [[nodiscard]] Result<void> header();
     [[nodiscard]] Result<void> series(const DrawnSeries &series);
-    [[nodiscard]] Result<void> finish();
+    [[nodiscard]] Result<void> finish() { return m_out.finish(); }
     [[nodiscard]] qint64 rows() const { return m_rows; }
 
 private:
-    CsvWriter m_csv;
+    RowWriter &m_out;
     LocalTimes m_times;
     qint64 m_rows = 0;
 };

@@ -7,29 +7,21 @@
 
 namespace exports {
 
-EventsCsv::EventsCsv(QIODevice *device, const CsvOptions &options) : m_csv(device, options.style), m_times(options.zone)
+Result<void> EventsExport::header()
 {
-}
-
-Result<void> EventsCsv::header()
-{
+    QStringList names;
     for (const EventColumn &column : eventColumns())
-        m_csv.text(QString::fromLatin1(column.name));
-    return m_csv.endRow();
+        names += QString::fromLatin1(column.name);
+    return m_out.header(names);
 }
 
-Result<void> EventsCsv::row(const ActivityRecord &record)
+Result<void> EventsExport::row(const ActivityRecord &record)
 {
     const QJsonObject metadata = QJsonDocument::fromJson(record.row.metadata).object();
     for (const EventColumn &column : eventColumns())
-        column.write(m_csv, {record, metadata, m_times});
+        column.write(m_out, {record, metadata, m_times});
     ++m_rows;
-    return m_csv.endRow();
-}
-
-Result<void> EventsCsv::finish()
-{
-    return m_csv.flush();
+    return m_out.endRow();
 }
 
 } // namespace exports

@@ -41,15 +41,18 @@ int LocalTimes::offsetSeconds(qint64 ms)
     return m_offset;
 }
 
-QByteArray LocalTimes::text(qint64 ms)
+int LocalTimes::offsetMinutes(qint64 ms)
 {
     const int offset = offsetSeconds(ms);
-    // Whole minutes, as ISO 8601 writes offsets: mean solar time of the 19th century had seconds.
-    const int minutes = (offset >= 0 ? offset + 30 : offset - 30) / 60;
-    QByteArray out = isoUtcBytes(ms + qint64(minutes) * 60 * 1000);
+    return (offset >= 0 ? offset + 30 : offset - 30) / 60;
+}
+
+QByteArray isoLocal(qint64 ms, int offsetMinutes)
+{
+    QByteArray out = isoUtcBytes(ms + qint64(offsetMinutes) * 60 * 1000);
     out.chop(1);
-    const int size = qAbs(minutes);
-    out.append(minutes < 0 ? '-' : '+');
+    const int size = qAbs(offsetMinutes);
+    out.append(offsetMinutes < 0 ? '-' : '+');
     out.append(char('0' + size / 600)).append(char('0' + size / 60 % 10)).append(':');
     out.append(char('0' + size % 60 / 10)).append(char('0' + size % 10));
     return out;

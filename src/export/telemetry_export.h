@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Readings as CSV (docs/formats.md, "Telemetry CSV"), a reading at a time: wide (a column per field) or long (a row per
-// field).
+// Readings as an export's rows (docs/formats.md, "Exports"), a reading at a time: wide (a column per field) or long (a
+// row per field).
 #pragma once
 
-#include "export/events_export.h"
+#include "export/local_times.h"
+#include "export/row_writer.h"
+#include "model/rows.h"
 
 #include <QHash>
 #include <QStringList>
@@ -12,16 +14,20 @@ namespace exports {
 
 enum class TelemetryForm { Wide, Long };
 
-class TelemetryCsv
+class TelemetryExport
 {
 public:
-    TelemetryCsv(QIODevice *device, const CsvOptions &options, TelemetryForm form = TelemetryForm::Wide);
+    // `out` outlives the export; `zone`: of time_local.
+    TelemetryExport(RowWriter &out, const QTimeZone &zone, TelemetryForm form = TelemetryForm::Wide)
+        : m_out(out), m_times(zone), m_form(form)
+    {
+    }
     // `fields`: every field that the readings have; the columns are put in the metric table's order, then by name.
     // Not used in the long form.
     [[nodiscard]] Result<void> header(const QStringList &fields);
     // A field that header() was not told of is left out of the wide form; fieldsLeftOut() counts them.
     [[nodiscard]] Result<void> row(const TelemetryRecord &record);
-    [[nodiscard]] Result<void> finish();
+    [[nodiscard]] Result<void> finish() { return m_out.finish(); }
     [[nodiscard]] qint64 rows() const { return m_rows; } // lines below the header
     [[nodiscard]] qint64 fieldsLeftOut() const { return m_leftOut; }
 
@@ -29,7 +35,7 @@ private:
     [[nodiscard]] Result<void> wideRow(const TelemetryRecord &record);
     [[nodiscard]] Result<void> longRows(const TelemetryRecord &record);
 
-    CsvWriter m_csv;
+    RowWriter &m_out;
     LocalTimes m_times;
     TelemetryForm m_form;
     QHash<QString, int> m_columnOf;

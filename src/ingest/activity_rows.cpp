@@ -141,11 +141,18 @@ ActivityRow eventRow(const Owner &owner, const QUuid &id, const LinkEvent &event
         row.status = u"error"_s;
     else if (event.activityType == activity::kPublishFailed)
         row.status = u"failed"_s;
+    else if (!event.status.isEmpty())
+        row.status = event.status;
     row.errorMessage = event.errorText;
     row.errorCode = event.errorCode;
+    row.method = event.method;
+    row.endpoint = event.endpoint;
+    row.responseStatus = event.responseStatus;
     row.metadata = event.metadata.isEmpty() ? QByteArrayLiteral("{}") : event.metadata;
     if (event.activityType == activity::kPublishSuccess || event.activityType == activity::kPublishFailed)
         row.requestBody = payloadBody(event.payload);
+    else
+        row.requestBody = event.payload; // of a notification: JSON as it is
     if (event.responseTimeMs >= 0) {
         row.responseTimeMs = event.responseTimeMs;
         row.completedAtMs = event.atMs + event.responseTimeMs;

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <optional>
 #include <variant>
 
 // One PUBLISH as received.
@@ -45,17 +46,23 @@ struct MessageReleased
     qint64 arrival = 0;
 };
 
-// Something about the connection that becomes one activity row.
+// Something about the connection, or about a notification, that becomes one activity row.
 struct LinkEvent
 {
-    QString
-        activityType; // mqtt_connection_established, …_lost, mqtt_subscription_created, mqtt_publish_success, …_failed
-    QByteArray metadata; // JSON object with the keys of the type
-    QString errorText;   // empty when nothing is wrong
+    QString activityType; // mqtt_connection_established, …_lost, mqtt_subscription_created, mqtt_publish_success,
+                          // …_failed, notification_webhook, other
+    QByteArray metadata;  // JSON object with the keys of the type
+    QString errorText;    // empty when nothing is wrong
     QString errorCode;
     qint64 atMs = 0;
     int responseTimeMs = -1; // publish: until PUBACK; -1 unknown
-    QByteArray payload;      // publish: what was sent
+    QByteArray payload;      // publish, notification: what was sent
+    // Notifications only.
+    QString method; // POST
+    QString endpoint;
+    QString status; // success, failed, timeout; empty: as the type says
+    std::optional<int> responseStatus;
+    [[nodiscard]] bool isOfLink() const { return status.isEmpty(); }
     bool operator==(const LinkEvent &) const = default;
 };
 

@@ -2,7 +2,7 @@
 #include "model/rule_json.h"
 
 #include "base/json_writer.h"
-#include "model/metrics.h"
+#include "model/activity_types.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMaxSeconds = 366 * 24 * 3600;
+constexpr int kMaxReadings = 1'000'000;
 constexpr double kMaxCounted = 10'000;
 
 tl::unexpected<Error> wrong(const QString &words)
@@ -184,7 +185,7 @@ Result<AlertRule> ruleFrom(const QJsonObject &object)
     keys.number("high", rule.high);
     keys.number("clear", rule.clear);
     keys.number("deadband", rule.deadband);
-    keys.whole("for_readings", 1, 1'000'000, rule.forReadings);
+    keys.whole("for_readings", 1, kMaxReadings, rule.forReadings);
     keys.whole("on_delay_s", 0, kMaxSeconds, rule.onDelayS);
     keys.whole("off_delay_s", 0, kMaxSeconds, rule.offDelayS);
     keys.whole("after_s", 0, kMaxSeconds, rule.afterS);
@@ -227,6 +228,26 @@ Result<void> checkHours(const AlertRule &rule, const QString &place)
     return {};
 }
 
+// The ranges of the JSON hold for rules from elsewhere, too: what is stored must be readable again.
+Result<void> checkNumbers(const AlertRule &rule, const QString &place)
+{
+    for (const double number : {rule.limit, rule.low, rule.high, rule.clear.value_or(0), rule.deadband}) {
+        if (!std::isfinite(number))
+            return wrong(u"%1: limits are finite numbers"_s.arg(place));
+    }
+    if (rule.deadband < 0)
+        return wrong(u"%1: the deadband is not negative"_s.arg(place));
+    if (rule.forReadings < 1 || rule.forReadings > kMaxReadings)
+        return wrong(u"%1: at least one reading must meet the condition"_s.arg(place));
+    if (rule.windowS < 1 || rule.windowS > kMaxSeconds)
+        return wrong(u"%1: a window lasts from one second to a year"_s.arg(place));
+    for (const int seconds : {rule.onDelayS, rule.offDelayS, rule.afterS, rule.cooldownS, rule.renotifyS}) {
+        if (seconds < 0 || seconds > kMaxSeconds)
+            return wrong(u"%1: times last from no time to a year"_s.arg(place));
+    }
+    return {};
+}
+
 // The limit of clearing lies on the other side of the limit than what raises.
 bool clearsBehind(const AlertRule &rule)
 {
@@ -256,7 +277,7 @@ Result<void> checkKind(const AlertRule &rule, const QString &place)
             return wrong(u"%1: the deadband leaves no room between 'low' and 'high'"_s.arg(place));
         break;
     case AlertKind::Count:
-        if (rule.metric.isEmpty())
+        if (rule.metric.isEmpty() || !activity::parseSelection(rule.metric))
             return wrong(u"%1: say which events are counted, for example mqtt_device_offline"_s.arg(place));
         if (rule.op != Comparison::Greater && rule.op != Comparison::GreaterOrEqual)
             return wrong(u"%1: a count takes > or >="_s.arg(place));
@@ -347,19 +368,14 @@ Result<std::vector<AlertRule>> parseRules(const QByteArray &json)
 
 Result<void> checkRule(const AlertRule &rule)
 {
-    const QString place = rule.name.isEmpty() && rule.id.isEmpty()
-                              ? u"rule"_s
-                              : u"rule '%1'"_s.arg((rule.name.isEmpty() ? rule.id : rule.name).left(80));
+    const QString named = rule.name.trimmed().isEmpty() ? rule.id : rule.name;
+    const QString place = named.isEmpty() ? u"rule"_s : u"rule '%1'"_s.arg(named.left(80));
     if (rule.name.trimmed().isEmpty())
         return wrong(u"%1: it needs a name"_s.arg(place));
     if (rule.id == kConnectionRuleId)
         return wrong(u"%1: that id belongs to the rule about the connection itself"_s.arg(place));
-    for (const double number : {rule.limit, rule.low, rule.high, rule.clear.value_or(0), rule.deadband}) {
-        if (!std::isfinite(number))
-            return wrong(u"%1: limits are finite numbers"_s.arg(place));
-    }
-    if (rule.deadband < 0)
-        return wrong(u"%1: the deadband is not negative"_s.arg(place));
+    if (const auto numbers = checkNumbers(rule, place); !numbers)
+        return numbers;
     static const QStringList kChannels{u"desktop"_s, u"sound"_s, u"mqtt"_s, u"webhook"_s};
     for (const QString &channel : rule.channels) {
         if (!kChannels.contains(channel))

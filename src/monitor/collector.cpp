@@ -4,6 +4,8 @@
 #include "broker/link.h"
 #include "monitor/log.h"
 
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace monitor {
@@ -12,12 +14,19 @@ namespace {
 // All of stopping takes at most five seconds (ingest.md).
 constexpr int kInboxStopMs = 2000;
 constexpr int kProcessorStopMs = 2500;
+constexpr int kPulseMs = 1000;
 
 } // namespace
 
 Collector::Collector(CollectorOptions options, QObject *parent)
     : QObject(parent),
       m_options(std::move(options)),
+      m_notifier({m_options.processor.store, m_options.notify, m_options.webhookSecret},
+                 {[this](const LinkEvent &row) { log(row); },
+                  [this](const QByteArray &payload) {
+                      const notify::MqttTarget &to = m_options.notify.mqtt;
+                      return publish(to.topic, payload, to.qos, to.retain);
+                  }}),
       m_processor(m_feed, m_options.processor,
                   {[this](const CommittedBatch &batch) {
                        QMetaObject::invokeMethod(this, [this, batch] { Q_EMIT committed(batch); });
@@ -27,6 +36,7 @@ Collector::Collector(CollectorOptions options, QObject *parent)
                        QMetaObject::invokeMethod(this, [this, text] { Q_EMIT storeTrouble(text); });
                    },
                    [this](const std::vector<AlertJournalEntry> &journal) {
+                       m_notifier.take(journal);
                        QMetaObject::invokeMethod(this, [this, journal] { Q_EMIT alertsChanged(journal); });
                    }}),
       m_inboxWorker(
@@ -50,6 +60,7 @@ Collector::~Collector()
     // Without a stop(): nothing that was not committed is acknowledged, so nothing is lost by going at once. The inbox
     // thread goes first, because it calls into the listener's.
     m_stopping = true;
+    m_notifier.finish();
     m_queue.close();
     m_inboxWorker.finish(0);
     finishThreads();
@@ -61,6 +72,7 @@ Result<void> Collector::open()
     if (!inbox)
         return tl::unexpected(inbox.error());
     m_inbox = *inbox;
+    m_notifier.start();
     auto identity = m_processor.open(m_inbox);
     if (!identity)
         return tl::unexpected(identity.error());
@@ -79,6 +91,7 @@ void Collector::start()
     connect(&m_listenerThread, &QThread::started, m_listener, [this] { makeLink(); });
     m_listenerThread.start();
     m_inboxWorker.run();
+    m_notifier.begin(m_identity);
 }
 
 void Collector::makeLink()
@@ -101,6 +114,9 @@ void Collector::makeLink()
             [this](qint64 token, const QString &errorText) { onPublished(token, errorText); });
     connect(m_link, &broker::Link::stopped, m_listener,
             [this] { QMetaObject::invokeMethod(this, [this] { finishThreads(); }); });
+    auto *pulse = new QTimer(m_listener);
+    connect(pulse, &QTimer::timeout, m_listener, [this] { m_listenerPulse.beat(); });
+    pulse->start(kPulseMs);
     m_link->start();
 }
 
@@ -142,6 +158,12 @@ QFuture<QString> Collector::publish(const QString &topic, const QByteArray &payl
     return future;
 }
 
+void Collector::log(const LinkEvent &row)
+{
+    // A handful beside what devices send: the pause that it may ask for comes with the next of theirs.
+    (void)m_queue.push(row);
+}
+
 void Collector::onPublished(qint64 token, const QString &errorText)
 {
     if (const auto promise = m_publishes.take(token)) {
@@ -155,6 +177,11 @@ Counters Collector::counters() const
     return m_processor.counters();
 }
 
+ThreadSilence Collector::silence() const
+{
+    return {m_listenerPulse.silentMs(), m_inboxWorker.silentMs(), m_processor.silentMs()};
+}
+
 void Collector::stop()
 {
     if (m_stopping.exchange(true))
@@ -165,6 +192,7 @@ void Collector::stop()
     }
     QMetaObject::invokeMethod(
         m_listener, [this] { m_link->setReadingPaused(true); }, Qt::BlockingQueuedConnection);
+    m_notifier.finish(); // its last rows still go into the inbox
     m_queue.close();
     m_inboxWorker.finish(kInboxStopMs);
     // Behind the last release in the listener's event queue.

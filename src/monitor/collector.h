@@ -4,7 +4,9 @@
 
 #include "broker/link_options.h"
 #include "monitor/inbox_worker.h"
+#include "monitor/notifier.h"
 #include "monitor/processor.h"
+#include "monitor/pulse.h"
 
 #include <QFuture>
 #include <QHash>
@@ -22,6 +24,8 @@ struct CollectorOptions
     broker::LinkOptions link; // its filters are those of `processor.topics`
     QString inboxPath;
     ProcessorOptions processor;
+    notify::Settings notify; // webhook and MQTT; what is shown and heard is a window's
+    QByteArray webhookSecret;
 };
 
 // Lives in the thread that made it; signals come there.
@@ -44,8 +48,12 @@ public:
     // Over the collector's own connection; the log gets its row. Answers when the broker has confirmed it, at QoS 0
     // when it is written; an empty text: confirmed, else why not. From any thread, after start().
     [[nodiscard]] QFuture<QString> publish(const QString &topic, const QByteArray &payload, int qos, bool retain);
+    // A row for the log that is not the link's; from any thread.
+    void log(const LinkEvent &row);
     // As they are now, whether or not the store takes them; from any thread.
     [[nodiscard]] Counters counters() const;
+    // How long each thread has not gone round; from any thread, after start().
+    [[nodiscard]] ThreadSilence silence() const;
 
     [[nodiscard]] const store::CollectorIdentity &identity() const { return m_identity; }
     [[nodiscard]] const broker::LinkState &linkState() const { return m_linkState; }
@@ -74,11 +82,13 @@ private:
     QObject *m_listener = nullptr; // lives in the listener thread; parent of the link
     broker::Link *m_link = nullptr;
     QHash<qint64, std::shared_ptr<QPromise<QString>>> m_publishes; // by token; in the listener thread
+    Pulse m_listenerPulse;
     std::atomic_bool m_readingPaused = false;
     std::atomic_bool m_stopping = false;
     InboxOpened m_inbox;
     store::CollectorIdentity m_identity;
     broker::LinkState m_linkState;
+    Notifier m_notifier;
     // Last, so that they go first: their threads use what stands above.
     Processor m_processor;
     InboxWorker m_inboxWorker;

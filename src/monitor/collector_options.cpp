@@ -3,7 +3,10 @@
 
 #include "monitor/login_name.h"
 
+#include <QCryptographicHash>
+#include <QFile>
 #include <QFileInfo>
+#include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -38,9 +41,54 @@ Result<broker::LinkOptions> linkOptionsOf(const Profile &profile, const QByteArr
     return options;
 }
 
+namespace {
+
+// A database server's password, from a file whose first line it is, a service's credential or the environment; where
+// there is none, libpq looks into its own files.
+Result<QByteArray> storePassword()
+{
+    QString path = qEnvironmentVariable("WATCHPOST_STORE_PASSWORD_FILE");
+    const QString credential = qEnvironmentVariable("CREDENTIALS_DIRECTORY") + u"/store-password"_s;
+    if (path.isEmpty() && credential.startsWith(u'/') && QFileInfo::exists(credential))
+        path = credential;
+    if (path.isEmpty())
+        return qgetenv("WATCHPOST_STORE_PASSWORD");
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::Usage, u"password_file"_s, u"the password file %1 cannot be read"_s.arg(path));
+    QByteArray line = file.readLine();
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+// Beside a database server there is no file that could keep a made-up id, so it follows from machine, user, profile and
+// store: stable, and never that of another store's session.
+QString ownClientId(const Profile &profile, const store::StoreUrl &url)
+{
+    QByteArray machine = QSysInfo::machineUniqueId();
+    if (machine.isEmpty())
+        machine = QSysInfo::machineHostName().toUtf8();
+    const QByteArray whole =
+        machine + '\n' + loginName().toUtf8() + '\n' + profile.name.toUtf8() + '\n' + url.text().toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex();
+    return u"watchpost-"_s + QString::fromLatin1(hash.first(13));
+}
+
+} // namespace
+
 Result<store::StoreUrl> storeUrlOf(const Profile &profile)
 {
-    return profile.store.isEmpty() ? store::defaultStoreUrl() : store::parseStoreUrl(profile.store);
+    if (profile.store.isEmpty())
+        return store::defaultStoreUrl();
+    auto url = store::parseStoreUrl(profile.store);
+    if (!url || !url->isPostgres())
+        return url;
+    const auto password = storePassword();
+    if (!password)
+        return tl::unexpected(password.error());
+    url->password = *password;
+    return url;
 }
 
 std::vector<TopicFormat> topicsOf(const Profile &profile)
@@ -58,7 +106,9 @@ Result<CollectorOptions> collectorOptionsOf(const Profile &profile, const QByteA
         return tl::unexpected(url.error());
     CollectorOptions options;
     options.link = std::move(*link);
-    options.inboxPath = QFileInfo(url->inboxPath()).absoluteFilePath();
+    if (url->isPostgres() && options.link.clientId.isEmpty())
+        options.link.clientId = ownClientId(profile, *url);
+    options.inboxPath = QFileInfo(url->inboxPath(options.link.clientId)).absoluteFilePath();
     options.processor.store = *url;
     options.processor.topics = topicsOf(profile);
     options.processor.integration = {profile.organization, profile.integration, kOrganizationName.toString(),
@@ -67,6 +117,7 @@ Result<CollectorOptions> collectorOptionsOf(const Profile &profile, const QByteA
         profile.keepPayload == "errors"_L1 ? ingest::KeepPayload::Errors : ingest::KeepPayload::All;
     options.processor.retention = {profile.retention.telemetryDays, profile.retention.messagesDays,
                                    profile.retention.eventsDays, profile.retention.rollupsDays};
+    options.notify = profile.notify;
     return options;
 }
 

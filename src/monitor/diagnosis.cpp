@@ -21,11 +21,38 @@ Finding failed(const QString &step, const Error &error, const QString &advice)
     return {step, false, error.text, advice};
 }
 
+QString serverAdvice(const Error &error)
+{
+    if (error.code == "no_permission"_L1)
+        return u"check user name and password (~/.pgpass), or ask the database's administrator"_s;
+    if (error.code == "no_database"_L1)
+        return u"create it: createdb NAME"_s;
+    if (error.code == "no_driver"_L1)
+        return u"install the driver and start again"_s;
+    return u"check that the server runs and that host and port are right"_s;
+}
+
+// The server looks after its own files; what can be asked is whether it takes rows.
+Finding checkServer(const store::Database &database)
+{
+    const auto standby = database.scalar(u"SELECT pg_is_in_recovery()"_s);
+    if (!standby)
+        return failed(u"integrity"_s, standby.error(), serverAdvice(standby.error()));
+    const auto version = database.scalar(u"SHOW server_version"_s);
+    const QString words = u"PostgreSQL %1"_s.arg(version ? version->toString() : QString());
+    if (standby->toBool())
+        return {u"integrity"_s, false, words + u", a standby that takes no rows"_s,
+                u"collect into its primary; a standby serves for viewing"_s};
+    return {u"integrity"_s, true, words + u"; its server checks the files"_s, {}};
+}
+
 Finding checkIntegrity(const store::StoreUrl &url)
 {
-    auto database = store::Database::open(url.path, store::Access::ReadOnly);
+    auto database = store::Database::open(url, store::Access::ReadOnly);
     if (!database)
         return failed(u"integrity"_s, database.error(), u"check the file's owner and mode"_s);
+    if (url.isPostgres())
+        return checkServer(**database);
     if (const auto checked = (*database)->quickCheck(); !checked)
         return failed(u"integrity"_s, checked.error(),
                       u"stop the collector, copy the file away and restore a backup; the inbox still holds the last "
@@ -58,7 +85,7 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
 {
     std::vector<Finding> findings;
     const QFileInfo file(url.path);
-    if (!file.exists()) {
+    if (!url.isPostgres() && !file.exists()) {
         const QFileInfo folder(file.absolutePath());
         if (folder.exists() && !folder.isWritable())
             findings.push_back({u"store"_s, false, u"%1: the folder cannot be written"_s.arg(folder.filePath()),
@@ -70,10 +97,13 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
     }
     const auto schema = store::migrationStatus(url);
     if (!schema) {
-        findings.push_back(failed(u"store"_s, schema.error(), u"check that this is Watchpost's file"_s));
+        findings.push_back(
+            failed(u"store"_s, schema.error(),
+                   url.isPostgres() ? serverAdvice(schema.error()) : u"check that this is Watchpost's file"_s));
         return findings;
     }
-    findings.push_back({u"store"_s, true, u"%1, %L2 bytes"_s.arg(url.path).arg(file.size()), {}});
+    findings.push_back(
+        {u"store"_s, true, url.isPostgres() ? url.text() : u"%1, %L2 bytes"_s.arg(url.path).arg(file.size()), {}});
     if (!schema->pending.isEmpty()) {
         findings.push_back({u"schema"_s, false, u"%1 of %2"_s.arg(schema->applied).arg(schema->newest),
                             u"run 'watchpostctl migrate'"_s});
@@ -88,8 +118,9 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
     }
     // A history that was written at once had no inbox.
     const bool named = !health->store.collectors.empty() && !health->store.collectors.front().inboxPath.isEmpty();
-    const QString inbox = named ? health->store.collectors.front().inboxPath : url.inboxPath();
-    findings.push_back(checkInbox(inbox, *health));
+    const QString inbox = named ? health->store.collectors.front().inboxPath : url.inboxPath({});
+    if (named || !url.isPostgres()) // of a collector that never ran there is nothing to say
+        findings.push_back(checkInbox(inbox, *health));
     return findings;
 }
 

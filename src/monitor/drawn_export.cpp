@@ -8,30 +8,31 @@ namespace monitor {
 namespace {
 
 Result<qint64> write(const QString &path, const std::vector<exports::DrawnSeries> &series,
-                     const exports::CsvOptions &options)
+                     const exports::FileOptions &options)
 {
     auto file = exports::AtomicFile::create(path);
     if (!file)
         return tl::unexpected(file.error());
-    exports::DrawnCsv csv((*file)->device(), options);
-    Result<void> done = csv.header();
+    const auto writer = exports::makeWriter((*file)->device(), options);
+    exports::DrawnExport out(*writer, options.zone);
+    Result<void> done = out.header();
     for (const exports::DrawnSeries &one : series) {
         if (done)
-            done = csv.series(one);
+            done = out.series(one);
     }
     if (done)
-        done = csv.finish();
+        done = out.finish();
     if (done)
         done = (*file)->commit();
     if (!done)
         return tl::unexpected(done.error());
-    return csv.rows();
+    return out.rows();
 }
 
 } // namespace
 
 QFuture<Result<qint64>> writeDrawn(const QString &path, std::vector<exports::DrawnSeries> series,
-                                   const exports::CsvOptions &options)
+                                   const exports::FileOptions &options)
 {
     return inBackground<Result<qint64>>(
         [path, series = std::move(series), options] { return write(path, series, options); });

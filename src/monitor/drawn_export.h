@@ -4,14 +4,15 @@
 
 #include "base/result.h"
 #include "export/drawn_export.h"
+#include "export/formats.h"
 
 #include <QFuture>
 
 namespace monitor {
 
-// CSV as exports::DrawnCsv writes it, one series after the other; the number of lines below the header. The file
+// As exports::DrawnExport writes it, one series after the other; the number of points. The file
 // appears whole or not at all, and takes the place of an older one.
 [[nodiscard]] QFuture<Result<qint64>> writeDrawn(const QString &path, std::vector<exports::DrawnSeries> series,
-                                                 const exports::CsvOptions &options);
+                                                 const exports::FileOptions &options);
 
 } // namespace monitor

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/exporter.h"
 
-#include "export/atomic_file.h"
-#include "monitor/when_done.h"
+#include "export/events_export.h"
 
 #include <QBuffer>
-#include <QDateTime>
-#include <QFileInfo>
 #include <QSet>
-#include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace monitor {
 namespace {
 
-constexpr int kBeatMs = 100;
 constexpr int kMaxNamePart = 48;
-constexpr qint64 kFullBytes = 256 * 1024; // less room than this is none
 
 Error stopped()
 {
@@ -40,44 +34,50 @@ store::TelemetryQuery telemetryQueryOf(const ExportJob &job)
     return {job.range, job.types, job.devices, job.filter};
 }
 
-// Writes what `each` visits behind the header; the number of lines.
-template <typename Csv, typename Record, typename Each>
-Result<qint64> stream(Csv &csv, Result<void> done, const Each &each, const ExportProgress &progress)
+// Writes what `each` visits behind the header.
+template <typename Rows, typename Record, typename Each>
+Result<ExportSummary> stream(Rows &rows, Result<void> done, const Each &each, const ExportProgress &progress)
 {
     bool goesOn = true;
+    ExportSummary summary;
     if (done) {
         const Result<void> read = each([&](const Record &record) {
-            done = csv.row(record);
-            goesOn = !done || !progress || progress(csv.rows());
+            done = rows.row(record);
+            summary.lastId = record.row.id;
+            if (summary.firstId.isNull())
+                summary.firstId = record.row.id;
+            goesOn = !done || !progress || progress(rows.rows());
             return done && goesOn;
         });
         if (!read)
             return tl::unexpected(read.error());
     }
-    if (!goesOn || (done && progress && !progress(csv.rows())))
+    if (!goesOn || (done && progress && !progress(rows.rows())))
         return tl::unexpected(stopped());
     if (done)
-        done = csv.finish();
+        done = rows.finish();
     if (!done)
         return tl::unexpected(done.error());
-    return csv.rows();
+    // Packing a workbook takes its time.
+    if (progress && !progress(rows.rows()))
+        return tl::unexpected(stopped());
+    summary.rows = rows.rows();
+    return summary;
 }
 
-Result<ExportSummary> exportEvents(store::Reader &reader, const ExportJob &job, QIODevice *out,
+Result<ExportSummary> exportEvents(store::Reader &reader, const ExportJob &job, exports::RowWriter &out,
                                    const ExportProgress &progress)
 {
     const store::ActivityQuery query = activityQueryOf(job);
-    exports::EventsCsv csv(out, job.csv);
-    const auto rows = stream<exports::EventsCsv, ActivityRecord>(
-        csv, csv.header(), [&](const auto &visit) { return reader.eachActivity(query, visit); }, progress);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return ExportSummary{*rows, 0};
+    exports::EventsExport rows(out, job.file.zone);
+    return stream<exports::EventsExport, ActivityRecord>(
+        rows, rows.header(), [&](const auto &visit) { return reader.eachActivity(query, visit); }, progress);
 }
 
-Result<ExportSummary> exportTelemetry(store::Reader &reader, const store::TelemetryQuery &query, const ExportJob &job,
-                                      QIODevice *out, const ExportProgress &progress)
+Result<ExportSummary> exportTelemetry(store::Reader &reader, const ExportJob &job, exports::RowWriter &out,
+                                      const ExportProgress &progress)
 {
+    const store::TelemetryQuery query = telemetryQueryOf(job);
     QStringList fields;
     if (job.form == exports::TelemetryForm::Wide) {
         const auto found = reader.telemetryFields(query);
@@ -85,19 +85,25 @@ Result<ExportSummary> exportTelemetry(store::Reader &reader, const store::Teleme
             return tl::unexpected(found.error());
         fields = *found;
     }
-    exports::TelemetryCsv csv(out, job.csv, job.form);
-    const auto rows = stream<exports::TelemetryCsv, TelemetryRecord>(
-        csv, csv.header(fields), [&](const auto &visit) { return reader.eachTelemetry(query, visit); }, progress);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return ExportSummary{*rows, csv.fieldsLeftOut()};
+    exports::TelemetryExport rows(out, job.file.zone, job.form);
+    auto summary = stream<exports::TelemetryExport, TelemetryRecord>(
+        rows, rows.header(fields), [&](const auto &visit) { return reader.eachTelemetry(query, visit); }, progress);
+    if (summary)
+        summary->valuesLeftOut = rows.fieldsLeftOut();
+    return summary;
+}
+
+exports::CsvStyle previewStyle(const ExportJob &job)
+{
+    return job.file.format == exports::Format::Csv ? job.file.style : exports::CsvStyle();
 }
 
 Result<QByteArray> firstEvents(store::Reader &reader, const ExportJob &job, int rows)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    exports::EventsCsv csv(&buffer, job.csv);
+    exports::CsvWriter out(&buffer, previewStyle(job));
+    exports::EventsExport csv(out, job.file.zone);
     Result<void> done = csv.header();
     const auto read = reader.eachActivity(activityQueryOf(job), [&](const ActivityRecord &record) {
         if (done && csv.rows() < rows)
@@ -125,7 +131,8 @@ Result<QByteArray> firstReadings(store::Reader &reader, const ExportJob &job, in
         return tl::unexpected(read.error());
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    exports::TelemetryCsv csv(&buffer, job.csv, job.form);
+    exports::CsvWriter out(&buffer, previewStyle(job));
+    exports::TelemetryExport csv(out, job.file.zone, job.form);
     Result<void> done = csv.header(QStringList(fields.begin(), fields.end()));
     for (const TelemetryRecord &record : records) {
         if (done && csv.rows() < rows)
@@ -136,50 +143,23 @@ Result<QByteArray> firstReadings(store::Reader &reader, const ExportJob &job, in
     return done ? Result<QByteArray>(buffer.data()) : tl::unexpected(done.error());
 }
 
-// Why a file could not be written, where the folder tells it.
-Error explained(Error error, const QString &path)
-{
-    if (error.kind != Error::Kind::Io)
-        return error;
-    const QFileInfo folder(QFileInfo(path).absolutePath());
-    const qint64 room = QStorageInfo(folder.filePath()).bytesAvailable();
-    if (!folder.isDir())
-        error.code = u"no_folder"_s;
-    else if (room >= 0 && room < kFullBytes)
-        error.code = u"disk_full"_s;
-    else if (!folder.isWritable())
-        error.code = u"not_writable"_s;
-    return error;
-}
-
-Result<ExportSummary> exportToFile(store::Reader &reader, const ExportJob &job, const QString &path,
-                                   const ExportProgress &progress)
-{
-    auto file = exports::AtomicFile::create(path);
-    if (!file)
-        return tl::unexpected(explained(file.error(), path));
-    auto written = exportRows(reader, job, QDateTime::currentMSecsSinceEpoch(), (*file)->device(), progress);
-    if (!written) {
-        // Its temporary file takes room until it goes: look first.
-        const Error error = explained(written.error(), path);
-        return tl::unexpected(error.kind == Error::Kind::Cancelled ? stopped() : error);
-    }
-    if (const auto done = (*file)->commit(); !done)
-        return tl::unexpected(explained(done.error(), path));
-    return written;
-}
-
 } // namespace
 
 Result<ExportSummary> exportRows(store::Reader &reader, const ExportJob &job, qint64 nowMs, QIODevice *out,
                                  const ExportProgress &progress)
 {
-    if (job.table == ExportJob::Table::Events)
-        return exportEvents(reader, job, out, progress);
-    store::TelemetryQuery query = telemetryQueryOf(job);
-    if (!query.range.toMs)
-        query.range.toMs = nowMs;
-    return exportTelemetry(reader, query, job, out, progress);
+    const auto writer = exports::makeWriter(out, job.file);
+    Result<ExportSummary> summary;
+    if (job.table == ExportJob::Table::Events) {
+        summary = exportEvents(reader, job, *writer, progress);
+    } else {
+        ExportJob closed = job;
+        closed.range.toMs = job.range.toMs.value_or(nowMs);
+        summary = exportTelemetry(reader, closed, *writer, progress);
+    }
+    if (summary)
+        summary->textsCut = writer->textsCut();
+    return summary;
 }
 
 Result<qint64> countRows(store::Reader &reader, const ExportJob &job, std::atomic<qint64> *rowsSoFar)
@@ -208,7 +188,7 @@ Result<ExportPreview> previewOf(store::Reader &reader, const ExportJob &job, int
     if (!csv)
         return tl::unexpected(csv.error());
     ExportPreview preview;
-    preview.rows = cellsOf(*csv, job.csv.style.separator);
+    preview.rows = cellsOf(*csv, previewStyle(job).separator);
     if (!preview.rows.empty()) {
         preview.columns = preview.rows.front();
         preview.rows.erase(preview.rows.begin());
@@ -266,42 +246,6 @@ QString fileNamePart(const QString &name)
     while (part.endsWith(u'_'))
         part.chop(1);
     return part;
-}
-
-ExportRun::ExportRun(const store::StoreUrl &url, ExportJob job, QString path, QObject *parent)
-    : QObject(parent), m_job(std::move(job)), m_path(std::move(path)), m_thread(url, u"export"_s)
-{
-    m_beat.setInterval(kBeatMs);
-    connect(&m_beat, &QTimer::timeout, this, [this] { Q_EMIT progress(rows()); });
-}
-
-ExportRun::~ExportRun()
-{
-    cancel();
-}
-
-void ExportRun::start(Existing existing)
-{
-    m_beat.start();
-    const auto write = [job = m_job, path = m_path, cancel = m_cancel, rows = m_rows,
-                        existing](store::Reader &reader) -> Result<ExportSummary> {
-        if (existing == Existing::Keep && QFileInfo::exists(path))
-            return fail(Error::Kind::Conflict, u"file_exists"_s, u"'%1' exists already"_s.arg(path));
-        reader.setCancelled(cancel);
-        return exportToFile(reader, job, path, [&](qint64 written) {
-            rows->store(written, std::memory_order_relaxed);
-            return !cancel->load(std::memory_order_relaxed);
-        });
-    };
-    whenDone(this, m_thread.run<ExportSummary>(write), [this](const Result<ExportSummary> &result) {
-        m_beat.stop();
-        Q_EMIT finished(result);
-    });
-}
-
-void ExportRun::cancel()
-{
-    *m_cancel = true;
 }
 
 } // namespace monitor

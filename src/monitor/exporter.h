@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one implementation of exports, for window and command line: rows of the store → CSV, streamed; the file appears
-// whole or not at all.
+// The one implementation of exports, for window and command line: rows of the store → a file's format, streamed; the
+// file appears whole or not at all.
 #pragma once
 
+#include "export/formats.h"
 #include "export/telemetry_export.h"
 #include "monitor/store_thread.h"
 #include "store/reader.h"
@@ -19,14 +20,18 @@ struct ExportJob
     std::vector<activity::Selection> types;
     std::vector<QUuid> devices;
     std::optional<filter::Node> filter;
-    exports::CsvOptions csv;
+    QString filterText; // what `filter` was made of
+    exports::FileOptions file;
     exports::TelemetryForm form = exports::TelemetryForm::Wide; // of telemetry
+    bool withManifest = false;                                  // NAME.manifest.json beside the file
 };
 
 struct ExportSummary
 {
     qint64 rows = 0;          // lines below the header
     qint64 valuesLeftOut = 0; // of fields that came while the export ran
+    qint64 textsCut = 0;      // longer than the format has room for
+    QUuid firstId, lastId;    // of the rows of the store; null without rows
     bool operator==(const ExportSummary &) const = default;
 };
 
@@ -38,11 +43,17 @@ using ExportProgress = std::function<bool(qint64 rows)>;
 [[nodiscard]] Result<ExportSummary> exportRows(store::Reader &reader, const ExportJob &job, qint64 nowMs,
                                                QIODevice *out, const ExportProgress &progress);
 
+// To a file that appears whole or not at all, in place of an older one, with its manifest if asked for; `-` is standard
+// output. With a manifest an open range ends at `nowMs`. Error::Kind::Io with the code disk_full, no_folder or
+// not_writable where that is the reason.
+[[nodiscard]] Result<ExportSummary> exportToFile(store::Reader &reader, ExportJob job, qint64 nowMs,
+                                                 const QString &path, const ExportProgress &progress);
+
 // The number of lines that exportRows() would write below the header. `rowsSoFar` may be watched from any thread.
 // Error::Kind::Cancelled by the reader's flag.
 [[nodiscard]] Result<qint64> countRows(store::Reader &reader, const ExportJob &job, std::atomic<qint64> *rowsSoFar);
 
-// The first lines as cells: `columns` of the header, and rows of as many cells.
+// The first lines as cells, as CSV has them whatever the format: `columns` of the header, and rows of as many cells.
 struct ExportPreview
 {
     QStringList columns;

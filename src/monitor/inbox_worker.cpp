@@ -107,6 +107,7 @@ void InboxWorker::loop()
     }
     QElapsedTimer sinceAppend;
     while (!m_giveUp && !m_queue.isClosedAndEmpty()) {
+        m_pulse.beat();
         const bool closely = sinceAppend.isValid() && sinceAppend.elapsed() < kCloselyMs;
         const std::vector<Arrival> arrivals = m_queue.takeAll(500, closely ? kLingerMs : 0);
         if (!arrivals.empty()) {
@@ -124,6 +125,7 @@ void InboxWorker::append(const std::vector<Arrival> &arrivals)
 {
     int waitMs = 100;
     while (!m_giveUp) {
+        m_pulse.beat();
         auto appended = m_inbox->append(arrivals);
         if (appended) {
             m_feed.offer(std::move(appended->entries), m_inbox->totals());

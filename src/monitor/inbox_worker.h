@@ -7,6 +7,7 @@
 #include "model/committed.h"
 #include "monitor/arrival_queue.h"
 #include "monitor/entry_feed.h"
+#include "monitor/pulse.h"
 #include "store/inbox.h"
 
 #include <QThread>
@@ -50,6 +51,7 @@ public:
     // From any thread.
     void saveSubscriptions(std::vector<broker::Subscription> subscriptions);
     void setDurableSeq(qint64 seq) { m_durableSeq = seq; }
+    [[nodiscard]] qint64 silentMs() const { return m_pulse.silentMs(); } // since the thread last went round
 
 private:
     void loop();
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<store::Inbox> m_inbox; // lives in the thread
     std::atomic<qint64> m_durableSeq = 0;
+    Pulse m_pulse;
     std::atomic_bool m_running = false;
     std::atomic_bool m_giveUp = false;
     std::mutex m_mutex;

@@ -30,6 +30,10 @@ constexpr qint64 kHeartbeatMs = 1000;
 constexpr qint64 kLookForEditsMs = 500;
 constexpr qint64 kCheckpointMs = 2000;
 constexpr qint64 kFirstRetentionMs = 10 * 60 * 1000;
+constexpr int kLongestRetryMs = 2000;
+constexpr int kSlowRetryMs = 5000;
+constexpr int kReopenMs = 500;
+constexpr int kPauseStepMs = 100;
 constexpr int kFormatCache = 100'000;
 
 qint64 utcNow()
@@ -71,9 +75,10 @@ Result<store::CollectorIdentity> Processor::open(const InboxOpened &inbox)
     auto opened = promise->get_future();
     m_thread.reset(QThread::create([this, promise, inbox] {
         auto identity = openStore(inbox);
-        const bool isOpen = identity.has_value();
-        promise->set_value(std::move(identity));
-        if (isOpen)
+        // A server that is away keeps nobody from collecting: the inbox takes what comes.
+        const bool later = !identity && m_options.store.isPostgres() && identity.error().kind == Error::Kind::StoreBusy;
+        promise->set_value(later ? Result<store::CollectorIdentity>(identityOf(inbox)) : identity);
+        if (identity || (later && openLater(inbox, identity.error())))
             loop();
         m_retention.reset();
         m_watch.reset();
@@ -101,6 +106,35 @@ void Processor::setLink(bool connected, bool sessionPresent)
     m_sessionPresent = sessionPresent;
 }
 
+store::CollectorIdentity Processor::identityOf(const InboxOpened &inbox)
+{
+    store::CollectorIdentity identity;
+    identity.inboxId = inbox.id;
+    identity.inboxPath = inbox.path;
+    identity.clientId = inbox.clientId;
+    identity.host = QHostInfo::localHostName();
+    identity.pid = QCoreApplication::applicationPid();
+    identity.version = QStringLiteral(WATCHPOST_VERSION);
+    return identity;
+}
+
+// Until the store can be opened, or there is no more time.
+bool Processor::openLater(const InboxOpened &inbox, const Error &why)
+{
+    Error error = why;
+    while (!m_feed.isClosed()) {
+        report(error.text);
+        pause(error.kind == Error::Kind::StoreBusy ? kReopenMs : kSlowRetryMs);
+        const auto identity = openStore(inbox);
+        if (identity) {
+            report({});
+            return true;
+        }
+        error = identity.error();
+    }
+    return false;
+}
+
 Result<store::CollectorIdentity> Processor::openStore(const InboxOpened &inbox)
 {
     const qint64 now = utcNow();
@@ -115,14 +149,7 @@ Result<store::CollectorIdentity> Processor::openStore(const InboxOpened &inbox)
         return tl::unexpected(reader.error());
     m_inboxReader = std::move(*reader);
 
-    store::CollectorIdentity identity;
-    identity.inboxId = inbox.id;
-    identity.inboxPath = inbox.path;
-    identity.clientId = inbox.clientId;
-    identity.host = QHostInfo::localHostName();
-    identity.pid = QCoreApplication::applicationPid();
-    identity.version = QStringLiteral(WATCHPOST_VERSION);
-    auto identified = m_writer->identify(m_options.integration, identity, now);
+    auto identified = m_writer->identify(m_options.integration, identityOf(inbox), now);
     if (!identified)
         return identified;
     if (const auto begun = m_writer->begin(*identified, now); !begun)
@@ -143,6 +170,7 @@ Result<store::CollectorIdentity> Processor::openStore(const InboxOpened &inbox)
     m_progress.states.clear();
     m_progress.rules.clear();
     shareProgress();
+    makeDays(now);
     m_nextRetentionMs = now + kFirstRetentionMs;
     m_rateSinceMs = steadyNow();
     return identified;
@@ -164,6 +192,7 @@ void Processor::startWatch(const InboxOpened &inbox, const store::CollectorIdent
 void Processor::loop()
 {
     while (!mustStop()) {
+        m_pulse.beat();
         const auto entries = takeEntries(kIdleMs);
         if (entries.empty() && m_feed.isClosed() && m_feed.totals().lastSeq < m_next)
             break;
@@ -257,6 +286,7 @@ bool Processor::commit(const Batch &batch)
 {
     int waitMs = 200;
     while (true) {
+        m_pulse.beat();
         const auto outcome = m_writer->commit(batch, utcNow());
         if (outcome) {
             report({});
@@ -279,9 +309,19 @@ bool Processor::commit(const Batch &batch)
             return false;
         (void)heartbeat(utcNow());
         m_watch->noticeTime(Moment::now());
-        QThread::msleep(ulong(waitMs));
-        waitMs = std::min(waitMs * 2, m_feed.isClosed() ? 500 : 2000);
+        pause(waitMs);
+        // What somebody has to put right first is not asked for again and again.
+        const bool passes = outcome.error().kind == Error::Kind::StoreBusy;
+        waitMs = std::min(waitMs * 2, m_feed.isClosed() ? 500 : passes ? kLongestRetryMs : kSlowRetryMs);
     }
+}
+
+// Shorter when the collector is being stopped meanwhile.
+void Processor::pause(int ms)
+{
+    const bool stopping = m_feed.isClosed();
+    for (int slept = 0; slept < ms && m_feed.isClosed() == stopping; slept += kPauseStepMs)
+        QThread::msleep(ulong(std::min(kPauseStepMs, ms - slept)));
 }
 
 void Processor::housekeep()
@@ -298,10 +338,11 @@ void Processor::housekeep()
         m_nextHeartbeatMs = steady + kHeartbeatMs;
         // A store that takes nothing is said at once, not with the next message.
         const auto written = heartbeat(now);
-        if (written || written.error().kind != Error::Kind::StoreBusy)
+        if (written || written.error().code != "busy"_L1)
             report(written ? QString() : written.error().text);
     }
-    if (const auto flushed = m_writer->flushRollups(now, false); !flushed)
+    const auto flushed = m_writer->flushRollups(now, false);
+    if (!flushed && flushed.error().kind != Error::Kind::StoreBusy)
         qCWarning(lcMonitor).noquote() << "rollups could not be written yet:" << flushed.error().text;
     if (steady >= m_nextEditsMs) {
         m_nextEditsMs = steady + kLookForEditsMs;
@@ -383,6 +424,13 @@ void Processor::checkpoint()
         qCWarning(lcMonitor).noquote() << "the store could not be made durable yet:" << durable.error().text;
 }
 
+// Without its day a row finds a place too, but is not removed as quickly later.
+void Processor::makeDays(qint64 nowMs)
+{
+    if (const auto made = m_writer->makeDays(nowMs); !made)
+        qCInfo(lcMonitor).noquote() << "the coming days' partitions were not made:" << made.error().text;
+}
+
 // One chunk between two batches, until nothing is left; then again the next night.
 void Processor::retain(qint64 nowMs)
 {
@@ -390,6 +438,7 @@ void Processor::retain(qint64 nowMs)
         if (nowMs < m_nextRetentionMs)
             return;
         m_nextRetentionMs = nextNight(nowMs);
+        makeDays(nowMs);
         auto retention = store::Retention::open(m_options.store, m_options.retention, nowMs);
         if (!retention) {
             qCWarning(lcMonitor).noquote() << "retention could not begin:" << retention.error().text;

@@ -8,6 +8,7 @@
 #include "monitor/alert_watch.h"
 #include "monitor/entry_feed.h"
 #include "monitor/inbox_worker.h"
+#include "monitor/pulse.h"
 #include "store/retention.h"
 #include "store/writer.h"
 
@@ -51,7 +52,8 @@ public:
     Processor(EntryFeed &feed, ProcessorOptions options, Hooks hooks);
     ~Processor();
 
-    // Starts the thread, opens the store and takes the collector's lock in it.
+    // Starts the thread, opens the store and takes the collector's lock in it. Where a database server cannot be
+    // reached it goes on trying, and answers an identity without organization and integration.
     [[nodiscard]] Result<store::CollectorIdentity> open(const InboxOpened &inbox);
     // Call after feed.close(): stores what is waiting for at most `timeoutMs`; the rest stays in the inbox.
     void finish(int timeoutMs);
@@ -60,9 +62,14 @@ public:
     void setLink(bool connected, bool sessionPresent);
     // From any thread: what was received by now, and what became of it.
     [[nodiscard]] Counters counters() const;
+    [[nodiscard]] qint64 silentMs() const { return m_pulse.silentMs(); } // since the thread last went round
 
 private:
+    [[nodiscard]] static store::CollectorIdentity identityOf(const InboxOpened &inbox);
     [[nodiscard]] Result<store::CollectorIdentity> openStore(const InboxOpened &inbox);
+    [[nodiscard]] bool openLater(const InboxOpened &inbox, const Error &why);
+    void pause(int ms);
+    void makeDays(qint64 nowMs);
     void loop();
     [[nodiscard]] std::vector<store::InboxEntry> takeEntries(int timeoutMs);
     [[nodiscard]] Batch build(const std::vector<store::InboxEntry> &entries);
@@ -86,6 +93,7 @@ private:
     Hooks m_hooks;
     std::unique_ptr<QThread> m_thread;
     std::atomic<qint64> m_deadlineMs = 0; // steady clock; 0: none
+    Pulse m_pulse;
     std::atomic_bool m_connected = false;
     std::atomic_bool m_sessionPresent = false;
     // What counters() adds to the totals of the feed; under m_sharedMutex.

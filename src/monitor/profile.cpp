@@ -2,6 +2,7 @@
 #include "monitor/profile.h"
 
 #include "decode/decode.h"
+#include "monitor/profile_notify.h"
 
 #include <QDir>
 #include <QFile>
@@ -176,6 +177,12 @@ Result<Profile> readProfile(const QByteArray &json)
     keys.text("zone", profile.zone);
     keys.text("keep_payload", profile.keepPayload);
     readRetention(keys, profile.retention);
+    if (const QJsonValue given = keys.take("notify"); !given.isUndefined()) {
+        auto settings = readNotify(given);
+        if (!settings)
+            return tl::unexpected(settings.error());
+        profile.notify = std::move(*settings);
+    }
     if (!profile.mqtt.isEmpty() && profile.mqtt != "5"_L1 && profile.mqtt != "3.1.1"_L1)
         keys.wrong("mqtt", "\"5\" or \"3.1.1\"");
     if (profile.keepPayload != "all"_L1 && profile.keepPayload != "errors"_L1)
@@ -228,6 +235,8 @@ QByteArray writeProfile(const Profile &profile)
                                      {u"events_days"_s, retention.eventsDays},
                                      {u"rollups_days"_s, retention.rollupsDays}}},
     };
+    if (profile.notify != notify::Settings())
+        object.insert(u"notify"_s, writeNotify(profile.notify));
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "model/reading.h"
+#include "notify/settings.h"
 
 #include <QStringList>
 #include <QUuid>
@@ -44,6 +45,7 @@ struct Profile
     QString zone;
     QString keepPayload = QStringLiteral("all"); // or "errors"
     ProfileRetention retention;
+    notify::Settings notify;
     bool operator==(const Profile &) const = default;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <tuple>
 
@@ -177,11 +178,13 @@ Result<std::vector<PastEvent>> eventsOf(store::Reader &reader, const RuleTrial &
     activity::Selection types;
     types.types = QStringList{activity::kDeviceOnline.toString(), activity::kDeviceOffline.toString(),
                               activity::kConnectionEstablished.toString(), activity::kConnectionLost.toString()};
-    for (const AlertRule &rule : trial.rules) {
-        if (rule.kind == AlertKind::Count && !types.types.contains(rule.metric))
-            types.types << rule.metric;
-    }
     query.types = {types};
+    for (const AlertRule &rule : trial.rules) {
+        if (rule.kind != AlertKind::Count)
+            continue;
+        if (const auto counted = activity::parseSelection(rule.metric))
+            query.types.push_back(*counted);
+    }
     std::vector<PastEvent> events;
     auto read = reader.eachActivity(query, [&events](const ActivityRecord &record) {
         const filter::Subject about = filter::subjectOf(record);
@@ -200,6 +203,26 @@ Result<std::vector<PastEvent>> eventsOf(store::Reader &reader, const RuleTrial &
         return std::tie(a.atMs, a.id) < std::tie(b.atMs, b.id);
     });
     return events;
+}
+
+// Messages that are retained: their readings were not measured when they came.
+Result<QSet<QUuid>> retainedOf(store::Reader &reader, const RuleTrial &trial)
+{
+    static const auto kRetained = filter::parse(u"retained:true"_s);
+    store::ActivityQuery query;
+    query.range = {trial.fromMs, trial.toMs};
+    query.filter = *kRetained;
+    activity::Selection messages;
+    messages.types = QStringList{activity::kMessageReceived.toString()};
+    query.types = {messages};
+    QSet<QUuid> retained;
+    auto read = reader.eachActivity(query, [&retained](const ActivityRecord &record) {
+        retained.insert(record.row.id);
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return retained;
 }
 
 Result<std::vector<Device>> devicesOf(store::Reader &reader, const RuleTrial &trial)
@@ -223,21 +246,22 @@ Result<std::vector<TrialAlert>> tryRules(store::Reader &reader, const RuleTrial 
     const auto events = eventsOf(reader, trial);
     if (!events)
         return tl::unexpected(events.error());
+    const auto retained = retainedOf(reader, trial);
+    if (!retained)
+        return tl::unexpected(retained.error());
     const QUuid organization = devices->empty() ? QUuid() : devices->front().organizationId;
     Replay replay(trial.rules, std::move(*devices), organization);
     replay.begin(trial.rules, trial.fromMs);
 
-    // What is retained was not measured when it came.
-    static const auto kLive = filter::parse(u"not retained:true"_s);
     store::TelemetryQuery query;
     query.range = {trial.fromMs, trial.toMs};
     query.devices = trial.devices;
-    query.filter = *kLive;
     auto next = events->begin();
     const auto read = reader.eachTelemetry(query, [&](const TelemetryRecord &record) {
         for (; next != events->end() && isBefore(*next, record.row.receivedAtMs, record.row.activityLogId); ++next)
             replay.take(*next);
-        replay.take(record.row);
+        if (!retained->contains(record.row.activityLogId))
+            replay.take(record.row);
         return true;
     });
     if (!read)

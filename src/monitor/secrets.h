@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "monitor/profile.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -26,6 +27,10 @@ struct Secret
 // Where it went. The other place is emptied.
 [[nodiscard]] QFuture<Result<SecretPlace>> keepSecret(const QString &profileName, const QByteArray &password);
 [[nodiscard]] QFuture<Result<void>> forgetSecret(const QString &profileName);
+// Under which name the secret that signs a profile's webhook is kept; no profile can have that name.
+[[nodiscard]] QString webhookSecretName(const QString &profileName);
+// What signs a profile's webhook: the first line of its secret file, else what is kept; empty: nothing.
+[[nodiscard]] QFuture<Result<QByteArray>> readWebhookSecret(const Profile &profile);
 // Where keepSecret() would put it, as far as can be told before.
 [[nodiscard]] QFuture<SecretPlace> secretPlace();
 

@@ -105,6 +105,7 @@ void Station::recordHere()
         });
         return;
     }
+    options->webhookSecret = m_options.webhookSecret;
     set([&](StationState &state) {
         state.phase = StationPhase::Opening;
         state.broker = options->link.url.address();

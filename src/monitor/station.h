@@ -49,6 +49,7 @@ struct StationOptions
     Profile profile;
     QByteArray password;
     bool viewOnly = false; // never collect, whoever holds the lock
+    QByteArray webhookSecret = {};
 };
 
 // Belongs to the thread that made it, which never waits for a disk or a socket.
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] const StationState &state() const { return m_state; }
     [[nodiscard]] const Profile &profile() const { return m_options.profile; }
     [[nodiscard]] const QByteArray &password() const { return m_options.password; }
+    [[nodiscard]] bool isViewOnly() const { return m_options.viewOnly; }
+    [[nodiscard]] const QByteArray &webhookSecret() const { return m_options.webhookSecret; }
     [[nodiscard]] const store::StoreUrl &storeUrl() const { return m_url; }
     // While this process collects, or has.
     [[nodiscard]] const store::CollectorIdentity &identity() const { return m_identity; }
@@ -81,6 +84,10 @@ public:
     // Over the collector's own connection; one that is made for it where another process collects. The log gets its
     // row either way. Answers when the broker has confirmed.
     [[nodiscard]] QFuture<Result<void>> publish(const PublishRequest &request);
+    // A row for the log about what a window did; a viewer writes it for the integration named.
+    void log(const LinkEvent &row, const QUuid &organization, const QUuid &integration);
+    // Sends one request that says that it is a test. Answers how long the receiver took, in milliseconds, or why not.
+    [[nodiscard]] QFuture<Result<int>> testWebhook(const notify::WebhookTarget &target, const QByteArray &secret);
 
 Q_SIGNALS:
     void stateChanged();

@@ -97,9 +97,9 @@ QStringList remembered()
 StoreLook lookAtStore(const store::StoreUrl &url, qint64 nowMs)
 {
     const QFileInfo file(url.path);
-    if (!file.exists())
+    if (!url.isPostgres() && !file.exists())
         return unusable(Words::tr("There is no such file."));
-    if (!file.isFile() || !file.isReadable())
+    if (!url.isPostgres() && (!file.isFile() || !file.isReadable()))
         return unusable(Words::tr("This file cannot be read."), Words::tr("Check its owner and its mode."));
     const auto schema = store::migrationStatus(url);
     if (!schema)
@@ -133,7 +133,7 @@ Result<void> upgradeStore(const store::StoreUrl &url, qint64 nowMs)
     if (!schema)
         return tl::unexpected(schema.error());
     if (schema->applied == 0)
-        return fail(Error::Kind::Usage, u"no_store"_s, u"%1 holds no records of Watchpost"_s.arg(url.path));
+        return fail(Error::Kind::Usage, u"no_store"_s, u"%1 holds no records of Watchpost"_s.arg(url.text()));
     return store::migrate(url, nowMs).map([](const store::MigrationStatus &) {});
 }
 
@@ -156,7 +156,7 @@ std::vector<KnownStore> knownStores()
     for (const QString &name : profileNames()) {
         const auto profile = loadProfile(name);
         const auto url = profile ? storeUrlOf(*profile) : tl::unexpected(profile.error());
-        if (url)
+        if (url && !url->isPostgres())
             add(url->path, name);
     }
     add(store::defaultStoreUrl().path, {});

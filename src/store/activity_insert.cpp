@@ -9,17 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace store {
 
-namespace {
-
-// Whether a row needs none of the columns of webhooks and API calls.
-bool isPlain(const ActivityRow &row)
+bool ActivityInsert::isPlain(const ActivityRow &row)
 {
     return row.method.isEmpty() && row.endpoint.isEmpty() && row.requestHeaders.isEmpty() &&
            row.responseBody.isEmpty() && !row.responseStatus && !row.responseTimeMs && row.userId.isNull() &&
            row.ipAddress.isEmpty() && row.userAgent.isEmpty() && !row.completedAtMs;
 }
-
-} // namespace
 
 qint64 hourOf(qint64 ms)
 {
@@ -27,21 +22,19 @@ qint64 hourOf(qint64 ms)
     return ms - ((ms % kHourMs) + kHourMs) % kHourMs;
 }
 
-// JSON is bound as bytes, which is what it is, and cast to the text that the column holds.
 Result<void> ActivityInsert::prepare(const Database &database)
 {
     auto plain = database.prepare(
         u"INSERT INTO integration_activity_log (id, organization_id, integration_id, direction, activity_type, "
         "request_body, status, error_message, error_code, metadata, created_at) "
-        "VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?, CAST(? AS TEXT), ?)"_s);
+        "VALUES (?, ?, ?, ?, ?, @json(?), ?, ?, ?, @json(?), @at(?))"_s);
     if (!plain)
         return tl::unexpected(plain.error());
     auto full = database.prepare(
         u"INSERT INTO integration_activity_log (id, organization_id, integration_id, direction, activity_type, method, "
         "endpoint, request_headers, request_body, response_body, response_status, response_time_ms, status, "
         "error_message, error_code, user_id, ip_address, user_agent, metadata, created_at, completed_at) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, "
-        "CAST(? AS TEXT), ?, ?)"_s);
+        "(?, ?, ?, ?, ?, ?, ?, @json(?), @json(?), @json(?), ?, ?, ?, ?, ?, ?, ?, ?, @json(?), @at(?), @at(?))"_s);
     if (!full)
         return tl::unexpected(full.error());
     m_plain = std::move(*plain);
@@ -71,7 +64,7 @@ Result<void> ActivityInsert::insert(const Database &database, const ActivityRow 
                                  row.status,
                                  orNull(row.errorMessage),
                                  orNull(row.errorCode),
-                                 row.userId.isNull() ? QVariant() : QVariant(blobOf(row.userId)),
+                                 row.userId.isNull() ? QVariant() : blobOf(row.userId),
                                  orNull(row.ipAddress),
                                  orNull(row.userAgent),
                                  notNull(row.metadata),

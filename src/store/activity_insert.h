@@ -14,6 +14,8 @@ class Database;
 class ActivityInsert
 {
 public:
+    // Whether a row needs none of the columns of webhooks and API calls.
+    [[nodiscard]] static bool isPlain(const ActivityRow &row);
     [[nodiscard]] Result<void> prepare(const Database &database);
     [[nodiscard]] Result<void> insert(const Database &database, const ActivityRow &row);
 

@@ -15,7 +15,7 @@ using filter::Node;
 using filter::Op;
 using TermField = filter::Field;
 
-const QString kDeviceId = u"json_extract(metadata, '$.device_id')"_s;
+const QString kDeviceId = u"@device"_s;
 const QString kIsProblem = u"status IN ('failed', 'timeout', 'error')"_s;
 // What the program stores in `status` (contract §2, data.md).
 const QStringList kStatuses{u"started"_s, u"success"_s, u"failed"_s, u"timeout"_s, u"error"_s};
@@ -88,6 +88,12 @@ const char *numberSign(Op op)
         break;
     }
     return nullptr;
+}
+
+// A member of the metadata that matches; its name is one of ours.
+Condition memberLike(QLatin1StringView member, const QString &pattern)
+{
+    return {u"@member(metadata, %1) @like ? ESCAPE '\\'"_s.arg(member), {pattern}};
 }
 
 Part neverPart()
@@ -242,9 +248,9 @@ private:
         case TermField::Error:
             return node.op == Op::NotEqual ? Part{} : errorTerm(node);
         case TermField::Parser:
-            return node.op == Op::NotEqual ? Part{} : textTerm(node, {u"$.parser_type"_s});
+            return node.op == Op::NotEqual ? Part{} : textTerm(node, {"parser_type"_L1});
         case TermField::Reason:
-            return node.op == Op::NotEqual ? Part{} : textTerm(node, {u"$.status_reason"_s, u"$.reason"_s});
+            return node.op == Op::NotEqual ? Part{} : textTerm(node, {"status_reason"_L1, "reason"_L1});
         case TermField::Qos:
             return node.op == Op::NotEqual ? Part{} : qosTerm(node);
         case TermField::Retained:
@@ -368,14 +374,14 @@ private:
         return ids.isEmpty() ? neverPart() : oneOfDevices(ids);
     }
 
-    [[nodiscard]] Part textTerm(const Node &node, const QStringList &paths) const
+    [[nodiscard]] Part textTerm(const Node &node, std::initializer_list<QLatin1StringView> members) const
     {
         Part part;
         if (node.text.size() > kMaxPatternSize)
             return part;
         std::vector<Condition> conditions;
-        for (const QString &path : paths)
-            conditions.push_back({u"json_extract(metadata, ?) LIKE ? ESCAPE '\\'"_s, {path, likePattern(node.text)}});
+        for (const QLatin1StringView member : members)
+            conditions.push_back(memberLike(member, likePattern(node.text)));
         part.condition = joined(conditions, u" OR "_s);
         return part;
     }
@@ -386,8 +392,7 @@ private:
         const char *sign = numberSign(node.op);
         if (node.number && sign)
             part.condition = {
-                u"coalesce(json_extract(metadata, '$.qos'), json_extract(metadata, '$.qos_granted')) %1 ?"_s.arg(
-                    QLatin1String(sign)),
+                u"coalesce(@number(metadata, qos), @number(metadata, qos_granted)) %1 ?"_s.arg(QLatin1String(sign)),
                 {*node.number}};
         return part;
     }
@@ -397,8 +402,7 @@ private:
     {
         Part part;
         if (node.number && (*node.number != 0) != (node.op == Op::NotEqual))
-            part.condition.sql =
-                u"json_extract(metadata, '$.retained') = 1 OR json_extract(metadata, '$.retain') = 1"_s;
+            part.condition.sql = u"@isTrue(metadata, retained) OR @isTrue(metadata, retain)"_s;
         return part;
     }
 
@@ -424,7 +428,7 @@ private:
 
     [[nodiscard]] Part topicTerm(const Node &node) const
     {
-        Part part = textTerm(node, {u"$.topic"_s, u"$.topic_filter"_s});
+        Part part = textTerm(node, {"topic"_L1, "topic_filter"_L1});
         if (noTopicMatches(node)) {
             part.cover.emplace();
             addTypesBesideMessages(*part.cover);
@@ -438,7 +442,7 @@ private:
         part.cover = std::vector<Branch>{{Branch::Kind::Error, {}}};
         if (node.text.size() <= kMaxPatternSize) {
             const QString pattern = likePattern(node.text);
-            part.condition = {u"error_code LIKE ? ESCAPE '\\' OR error_message LIKE ? ESCAPE '\\'"_s,
+            part.condition = {u"error_code @like ? ESCAPE '\\' OR error_message @like ? ESCAPE '\\'"_s,
                               {pattern, pattern}};
         }
         return part;
@@ -461,9 +465,9 @@ private:
         std::vector<Condition> conditions;
         if (!ids.isEmpty())
             conditions.push_back(isOneOf(kDeviceId, ids));
-        for (const QString &path : {u"$.topic"_s, u"$.topic_filter"_s, u"$.external_id"_s})
-            conditions.push_back({u"json_extract(metadata, ?) LIKE ? ESCAPE '\\'"_s, {path, pattern}});
-        conditions.push_back({u"error_message LIKE ? ESCAPE '\\'"_s, {pattern}});
+        for (const QLatin1StringView member : {"topic"_L1, "topic_filter"_L1, "external_id"_L1})
+            conditions.push_back(memberLike(member, pattern));
+        conditions.push_back({u"error_message @like ? ESCAPE '\\'"_s, {pattern}});
         part.condition = joined(conditions, u" OR "_s);
         return part;
     }

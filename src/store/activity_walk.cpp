@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/activity_walk.h"
 
+#include "store/array_literal.h"
 #include "store/row_mapping.h"
+#include "store/series_math.h"
 
 #include <QSqlError>
 #include <QVariant>
@@ -21,7 +23,7 @@ struct Walk
 constexpr Walk kWalks[] = {
     {Branch::Kind::Time, "idx_activity_time", ""},
     {Branch::Kind::Type, "idx_activity_type_time", "activity_type = ?"},
-    {Branch::Kind::Device, "idx_activity_device_time", "json_extract(metadata, '$.device_id') = ?"},
+    {Branch::Kind::Device, "idx_activity_device_time", "@device = ?"},
     {Branch::Kind::Problem, "idx_activity_problem_time", "status IN ('failed', 'timeout', 'error')"},
     {Branch::Kind::Error, "idx_activity_error_time", "(error_message <> '' OR error_code <> '')"},
 };
@@ -86,21 +88,23 @@ Condition ActivityWalk::boundsCondition(const std::optional<PageKey> &until) con
         (older ? from : to).reset();
     Condition condition;
     if (from)
-        append(condition, u"created_at >= ?"_s, {*from});
+        append(condition, u"created_at >= @at(?)"_s, {*from});
     if (to)
-        append(condition, u"created_at < ?"_s, {*to});
+        append(condition, u"created_at < @at(?)"_s, {*to});
     if (after)
-        append(condition, older ? u"(created_at, id) < (?, ?)"_s : u"(created_at, id) > (?, ?)"_s, valuesOf(*after));
+        append(condition, older ? u"@older(?, ?)"_s : u"@newer(?, ?)"_s, valuesOf(*after));
     if (until)
-        append(condition, older ? u"(created_at, id) >= (?, ?)"_s : u"(created_at, id) <= (?, ?)"_s, valuesOf(*until));
+        append(condition, older ? u"@notOlder(?, ?)"_s : u"@notNewer(?, ?)"_s, valuesOf(*until));
     return condition;
 }
 
-// Several branches are merged: SQLite runs each as a coroutine in the order of its index.
+// Several branches are merged: SQLite runs each as a coroutine in the order of its index, and so does PostgreSQL where
+// the branches bring whole rows. What is asked of them is then picked by select().
 Condition ActivityWalk::selection(const QString &columns, const Condition &extra,
                                   const std::optional<PageKey> &until) const
 {
     Condition all;
+    const QString picked = m_database.isPostgres() ? u"*"_s : columns;
     const Condition bounds = boundsCondition(until);
     for (const Branch &branch : m_plan.branches) {
         Condition where;
@@ -110,8 +114,8 @@ Condition ActivityWalk::selection(const QString &columns, const Condition &extra
         append(where, extra.sql.isEmpty() ? QString() : QString(u'(' + extra.sql + u')'), extra.values);
         if (!all.sql.isEmpty())
             all.sql += u" UNION ALL "_s;
-        all.sql += u"SELECT "_s + columns + u" FROM integration_activity_log INDEXED BY "_s +
-                   QString::fromLatin1(walkOf(branch.kind).index);
+        all.sql += u"SELECT "_s + picked + u" FROM integration_activity_log @by("_s +
+                   QString::fromLatin1(walkOf(branch.kind).index) + u')';
         if (!where.sql.isEmpty())
             all.sql += u" WHERE "_s + where.sql;
         all.values += where.values;
@@ -125,7 +129,7 @@ Result<QSqlQuery> ActivityWalk::run(const QString &sql, const QVariantList &valu
     if (!query)
         return query;
     for (qsizetype i = 0; i < values.size(); ++i)
-        Database::bind(*query, int(i), values[i]);
+        m_database.bind(*query, int(i), values[i]);
     if (auto done = m_database.run(*query); !done)
         return tl::unexpected(done.error());
     return query;
@@ -135,6 +139,11 @@ Result<QSqlQuery> ActivityWalk::select(const QString &columns, const Condition &
                                        const std::optional<PageKey> &until, const QString &limit) const
 {
     const Condition all = selection(columns, extra, until);
+    if (m_database.isPostgres()) {
+        const QString key = m_bounds.direction == PageDirection::Older ? u" ORDER BY created_at DESC, id DESC"_s
+                                                                       : u" ORDER BY created_at, id"_s;
+        return run(u"SELECT "_s + columns + u" FROM ("_s + all.sql + u") AS walked"_s + key + limit, all.values);
+    }
     const QString order =
         m_bounds.direction == PageDirection::Older ? u" ORDER BY 2 DESC, 1 DESC"_s : u" ORDER BY 2, 1"_s;
     return run(all.sql + order + limit, all.values);
@@ -143,7 +152,7 @@ Result<QSqlQuery> ActivityWalk::select(const QString &columns, const Condition &
 // The key of the last row of the stretch, from the index alone; nothing when fewer rows are left.
 Result<std::optional<PageKey>> ActivityWalk::endOfStretch(int stretch) const
 {
-    auto query = select(u"id, created_at"_s, {}, {}, u" LIMIT 1 OFFSET "_s + QString::number(stretch - 1));
+    auto query = select(u"id, @ms(created_at)"_s, {}, {}, u" LIMIT 1 OFFSET "_s + QString::number(stretch - 1));
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
@@ -151,13 +160,49 @@ Result<std::optional<PageKey>> ActivityWalk::endOfStretch(int stretch) const
     return std::optional(PageKey{query->value(1).toLongLong(), idFrom(query->value(0))});
 }
 
+// A reading comes with its message; a day more on both sides spares the partitions of all other days.
+Result<void> ActivityWalk::fetchReadings(QSqlQuery &rows)
+{
+    m_readings.clear();
+    ArrayLiteral ids;
+    qint64 first = std::numeric_limits<qint64>::max(), last = std::numeric_limits<qint64>::min();
+    while (rows.next()) {
+        ids.add(idFrom(rows.value(0)));
+        first = std::min(first, rows.value(1).toLongLong());
+        last = std::max(last, rows.value(1).toLongLong());
+    }
+    rows.seek(-1);
+    if (first > last)
+        return {};
+    auto readings = run(u"SELECT "_s + kTelemetryColumns +
+                            u" FROM device_telemetry_history WHERE activity_log_id = ANY (?::uuid[]) AND "
+                            "received_at >= @at(?) AND received_at <= @at(?) ORDER BY id"_s,
+                        {ids.take(), first - kDayMs, last + kDayMs});
+    if (!readings)
+        return tl::unexpected(readings.error());
+    while (readings->next()) {
+        TelemetryRow reading = telemetryFrom(*readings);
+        m_readings[reading.activityLogId].push_back(std::move(reading));
+    }
+    return {};
+}
+
+Result<std::vector<TelemetryRow>> ActivityWalk::readingsOf(const QUuid &activityId)
+{
+    if (m_database.isPostgres())
+        return m_readings.take(activityId);
+    return telemetryOf(m_database, m_telemetryOf, activityId);
+}
+
 Result<bool> ActivityWalk::judge(ActivityRecord &record)
 {
     if (m_withTelemetry || m_plan.judgeNeedsTelemetry) {
-        auto rows = telemetryOf(m_database, m_telemetryOf, record.row.id);
+        auto rows = readingsOf(record.row.id);
         if (!rows)
             return tl::unexpected(rows.error());
         record.telemetry = std::move(*rows);
+        if (m_database.isPostgres())
+            orderAsInPayload(record);
     }
     if (m_plan.judge && !filter::matches(*m_plan.judge, filter::subjectOf(record)))
         return false;
@@ -182,6 +227,10 @@ Result<void> ActivityWalk::advance(int stretch, std::size_t enough, std::vector<
                         narrowed ? QString() : QString(u" LIMIT "_s + QString::number(stretch)));
     if (!query)
         return tl::unexpected(query.error());
+    if (m_database.isPostgres() && (m_withTelemetry || m_plan.judgeNeedsTelemetry)) {
+        if (auto done = fetchReadings(*query); !done)
+            return done;
+    }
     int rows = 0;
     QUuid previous;
     while (query->next()) {
@@ -211,7 +260,7 @@ Result<void> ActivityWalk::advance(int stretch, std::size_t enough, std::vector<
         }
     }
     if (query->lastError().isValid())
-        return tl::unexpected(databaseError(query->lastError(), m_database.path()));
+        return tl::unexpected(m_database.errorOf(*query));
     m_lookedAt += narrowed ? stretch : rows;
     m_atEnd = narrowed ? !until : rows < stretch;
     if (until)
@@ -235,11 +284,11 @@ Result<qint64> ActivityWalk::count(int stretch)
     // A row may lie in two branches.
     const QString what = m_plan.branches.size() > 1 ? u"count(DISTINCT id)"_s : u"count(*)"_s;
     const Condition all = selection(u"id"_s, m_plan.condition, *end);
-    auto query = run(u"SELECT "_s + what + u" FROM ("_s + all.sql + u')', all.values);
+    auto query = run(u"SELECT "_s + what + u" FROM ("_s + all.sql + u") AS walked"_s, all.values);
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
-        return tl::unexpected(databaseError(query->lastError(), m_database.path()));
+        return tl::unexpected(m_database.errorOf(*query));
     m_lookedAt += stretch;
     m_atEnd = !*end;
     if (*end)
@@ -252,7 +301,7 @@ Result<std::vector<TelemetryRow>> telemetryOf(const Database &database, std::opt
 {
     if (!query) {
         auto prepared = database.prepare(u"SELECT "_s + kTelemetryColumns +
-                                         u" FROM device_telemetry_history INDEXED BY idx_telemetry_activity "
+                                         u" FROM device_telemetry_history @by(idx_telemetry_activity) "
                                          "WHERE activity_log_id = ? ORDER BY id"_s);
         if (!prepared)
             return tl::unexpected(prepared.error());

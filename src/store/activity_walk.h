@@ -41,6 +41,9 @@ private:
                                       const std::optional<PageKey> &until) const;
     [[nodiscard]] Result<std::optional<PageKey>> endOfStretch(int stretch) const;
     [[nodiscard]] Result<bool> judge(ActivityRecord &record);
+    // PostgreSQL: the readings of all rows of a stretch in one question instead of one for each.
+    [[nodiscard]] Result<void> fetchReadings(QSqlQuery &rows);
+    [[nodiscard]] Result<std::vector<TelemetryRow>> readingsOf(const QUuid &activityId);
 
     const Database &m_database;
     const Directory &m_directory;
@@ -50,6 +53,7 @@ private:
     bool m_atEnd;
     qint64 m_lookedAt = 0;
     std::optional<QSqlQuery> m_telemetryOf;
+    QHash<QUuid, std::vector<TelemetryRow>> m_readings; // of the present stretch
 };
 
 // The readings of one activity, in order. `query` is prepared on first use.

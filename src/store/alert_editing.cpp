@@ -69,6 +69,8 @@ public:
         }
         if (edited.changed.empty())
             return edited;
+        if (auto done = m_database.announce("edits"); !done)
+            return tl::unexpected(done.error());
         if (auto done = transaction->commit(); !done)
             return tl::unexpected(done.error());
         return edited;
@@ -92,8 +94,8 @@ private:
     {
         alert.version += 1;
         if (auto done = m_database.exec(
-                u"UPDATE alerts SET acknowledgement = ?, acknowledged_at = ?, acknowledged_by = ?, note = ?, "
-                "shelved_until = ?, shelved_by = ?, shelf_reason = ?, version = ? WHERE id = ?"_s,
+                u"UPDATE alerts SET acknowledgement = ?, acknowledged_at = @at(?), acknowledged_by = ?, note = ?, "
+                "shelved_until = @at(?), shelved_by = ?, shelf_reason = ?, version = ? WHERE id = ?"_s,
                 {QString::fromLatin1(acknowledgementKey(alert.acknowledgement)), orNull(alert.acknowledgedAtMs),
                  notNull(alert.acknowledgedBy), notNull(alert.note), orNull(alert.shelvedUntilMs),
                  notNull(alert.shelvedBy), notNull(alert.shelfReason), alert.version, blobOf(alert.id)});
@@ -106,7 +108,7 @@ private:
         if (auto done = m_inserter.insert(m_database, row); !done)
             return done;
         return m_database.exec(u"INSERT INTO activity_counts (hour, integration_id, activity_type, n) "
-                               "VALUES (?, ?, ?, 1) ON CONFLICT (hour, integration_id, activity_type) "
+                               "VALUES (@at(?), ?, ?, 1) ON CONFLICT (hour, integration_id, activity_type) "
                                "DO UPDATE SET n = activity_counts.n + 1"_s,
                                {hourOf(row.createdAtMs), blobOf(row.integrationId), notNull(row.activityType)});
     }
@@ -122,7 +124,7 @@ Result<void> spreadShelf(const Database &database, const Alert &alert, const QSt
                          std::initializer_list<QVariant> whichValues)
 {
     auto query = database.prepare(
-        u"UPDATE alerts SET shelved_until = ?, shelved_by = ?, shelf_reason = ?, version = version + 1 WHERE "
+        u"UPDATE alerts SET shelved_until = @at(?), shelved_by = ?, shelf_reason = ?, version = version + 1 WHERE "
         "integration_id = ? AND rule_id = ? AND device_id = ? AND metric = ? AND id <> ? AND %1"_s.arg(which));
     if (!query)
         return tl::unexpected(query.error());
@@ -188,7 +190,7 @@ Result<AlertsEdited> Editor::unshelveAlerts(const std::vector<AlertTarget> &aler
             alert.shelvedUntilMs.reset();
             alert.shelvedBy.clear();
             alert.shelfReason.clear();
-            return spreadShelf(*m_database, alert, u"shelved_until > ?"_s, {act.nowMs});
+            return spreadShelf(*m_database, alert, u"shelved_until > @at(?)"_s, {act.nowMs});
         });
 }
 
@@ -210,11 +212,13 @@ Result<void> Editor::markNotified(const std::vector<QUuid> &alerts, qint64 atMs)
         return tl::unexpected(transaction.error());
     for (const QUuid &id : alerts) {
         if (auto done = m_database->exec(
-                u"UPDATE alerts SET notified_at = ?, version = version + 1 WHERE id = ? AND notified_at IS NULL"_s,
+                u"UPDATE alerts SET notified_at = @at(?), version = version + 1 WHERE id = ? AND notified_at IS NULL"_s,
                 {atMs, blobOf(id)});
             !done)
             return done;
     }
+    if (auto done = m_database->announce("edits"); !done)
+        return done;
     return transaction->commit();
 }
 

@@ -14,12 +14,12 @@ namespace store {
 
 const QString kAlertColumns =
     u"id, organization_id, integration_id, rule_id, device_id, metric, rule_name, external_id, severity, condition, "
-    "acknowledgement, quality, value, limit_text, raised_at, cleared_at, acknowledged_at, acknowledged_by, note, "
-    "shelved_until, shelved_by, shelf_reason, notified_at, version"_s;
+    "acknowledgement, quality, value, limit_text, @ms(raised_at), @ms(cleared_at), @ms(acknowledged_at), "
+    "acknowledged_by, note, @ms(shelved_until), shelved_by, shelf_reason, @ms(notified_at), version"_s;
 
-const QString kAlertStateColumns = u"rule_id, device_id, metric, condition, since, readings, alert_id, memory"_s;
+const QString kAlertStateColumns = u"rule_id, device_id, metric, condition, @ms(since), readings, alert_id, memory"_s;
 
-const QString kRuleColumns = u"id, CAST(content AS BLOB), version"_s;
+const QString kRuleColumns = u"id, @bytes(content), version"_s;
 
 namespace {
 

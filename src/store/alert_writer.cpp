@@ -31,7 +31,8 @@ Result<void> AlertWriter::writeAlerts(const Database &database, const std::vecto
         u"INSERT INTO alerts (id, organization_id, integration_id, rule_id, device_id, metric, rule_name, external_id, "
         "severity, condition, acknowledgement, quality, value, limit_text, raised_at, cleared_at, acknowledged_at, "
         "acknowledged_by, note, shelved_until, shelved_by, shelf_reason, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO UPDATE SET condition = excluded.condition, "
+        "?, ?, ?, ?, ?, @at(?), @at(?), @at(?), ?, ?, @at(?), ?, ?, 1) ON CONFLICT (id) DO UPDATE SET condition = "
+        "excluded.condition, "
         "quality = excluded.quality, cleared_at = excluded.cleared_at, version = alerts.version + 1"_s);
     if (!query)
         return tl::unexpected(query.error());
@@ -74,7 +75,7 @@ Result<void> AlertWriter::writeStates(const Database &database, const std::vecto
         return tl::unexpected(remove.error());
     auto put = database.prepare(
         u"INSERT INTO alert_states (integration_id, rule_id, device_id, metric, organization_id, condition, since, "
-        "readings, alert_id, memory) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "readings, alert_id, memory) VALUES (?, ?, ?, ?, ?, ?, @at(?), ?, ?, ?) "
         "ON CONFLICT (integration_id, rule_id, device_id, metric) DO UPDATE SET condition = excluded.condition, "
         "since = excluded.since, readings = excluded.readings, alert_id = excluded.alert_id, "
         "memory = excluded.memory"_s);
@@ -110,12 +111,16 @@ Result<std::vector<AlertState>> AlertWriter::states(const Database &database) co
 
 Result<std::vector<Alert>> AlertWriter::alerts(const Database &database, qint64 nowMs)
 {
-    auto alerts = readAlerts(database,
-                             u"integration_id = ? AND (condition <> 'normal' OR shelved_until > ? OR id IN "
-                             "(SELECT alert_id FROM alert_states WHERE integration_id = ?)) ORDER BY raised_at, id"_s,
-                             {blobOf(m_integration), nowMs, blobOf(m_integration)});
+    // Each part by an index of its own, since what is over and seen may be much; and not by that of integrations.
+    auto alerts =
+        readAlerts(database,
+                   u"id IN (SELECT id FROM alerts WHERE condition <> 'normal' UNION SELECT id FROM alerts "
+                   "WHERE shelved_until > @at(?) UNION SELECT alert_id FROM alert_states WHERE integration_id = ? "
+                   "AND alert_id IS NOT NULL) ORDER BY raised_at, id"_s,
+                   {nowMs, blobOf(m_integration)});
     if (!alerts)
         return alerts;
+    std::erase_if(*alerts, [this](const Alert &alert) { return alert.integrationId != m_integration; });
     QSet<QUuid> found;
     for (const Alert &alert : *alerts)
         found.insert(alert.id);
@@ -133,7 +138,7 @@ Result<std::vector<Alert>> AlertWriter::alerts(const Database &database, qint64 
 Result<std::optional<qint64>> AlertWriter::lastAliveMs(const Database &database, qint64 runId) const
 {
     const auto alive = database.scalar(
-        u"SELECT max(coalesce(ended_at, heartbeat_at)) FROM collectors WHERE integration_id = ? AND id <> ?"_s,
+        u"SELECT @ms(max(coalesce(ended_at, heartbeat_at))) FROM collectors WHERE integration_id = ? AND id <> ?"_s,
         {blobOf(m_integration), runId});
     if (!alive)
         return tl::unexpected(alive.error());

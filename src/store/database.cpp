@@ -2,8 +2,9 @@
 #include "store/database.h"
 
 #include "store/log.h"
+#include "store/private_folder.h"
+#include "store/sqlstate.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
@@ -15,7 +16,6 @@
 #endif
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -87,33 +87,6 @@ bool isOnNetwork(const QString &folder)
     return false;
 }
 
-// QtSql makes up a name for each value that is bound by position, every time anew: a fifth of what an insertion costs.
-// So the n-th `?` gets a name that is made once.
-QString placeholder(int position)
-{
-    static const QStringList kNames = [] {
-        QStringList names;
-        for (int i = 0; i < 64; ++i)
-            names += u":p%1"_s.arg(i, 2, 10, QLatin1Char('0'));
-        return names;
-    }();
-    return position < kNames.size() ? kNames[position] : u":p%1"_s.arg(position);
-}
-
-// Our statements hold no `?` but those that stand for values.
-QString withNames(const QString &sql)
-{
-    QString named;
-    int position = 0;
-    for (const QChar c : sql) {
-        if (c == u'?')
-            named += placeholder(position++);
-        else
-            named += c;
-    }
-    return named;
-}
-
 Result<bool> prepareFile(const QString &path, Access access)
 {
     const QFileInfo info(path);
@@ -123,16 +96,8 @@ Result<bool> prepareFile(const QString &path, Access access)
         return false;
     }
     const QString folder = info.absolutePath();
-    if (!QFileInfo::exists(folder)) {
-        QDir().mkpath(QFileInfo(folder).absolutePath());
-#ifdef Q_OS_UNIX
-        ::mkdir(QFile::encodeName(folder).constData(), 0700);
-#else
-        QDir().mkpath(folder);
-#endif
-        if (!QFileInfo::exists(folder))
-            return fail(Error::Kind::Store, u"cant_open"_s, u"the folder %1 cannot be made"_s.arg(folder));
-    }
+    if (auto made = ensurePrivateFolder(folder); !made)
+        return tl::unexpected(made.error());
     if (isOnNetwork(folder))
         qCWarning(lcStore, "%s lies on a network file system, whose locks are not reliable: keep it on a local disk",
                   qUtf8Printable(path));
@@ -148,6 +113,8 @@ Result<bool> prepareFile(const QString &path, Access access)
 
 Error databaseError(const QSqlError &error, const QString &path)
 {
+    if (isSqlState(error.nativeErrorCode()))
+        return postgresError(error, path);
     const int primary = error.nativeErrorCode().toInt() & 0xff;
     for (const Meaning &meaning : kMeanings) {
         if (meaning.code == primary)
@@ -159,18 +126,9 @@ Error databaseError(const QSqlError &error, const QString &path)
             u"%1: %2"_s.arg(path, error.databaseText().isEmpty() ? error.text() : error.databaseText())};
 }
 
-Database::Database(QString path, QString connectionName)
-    : m_path(std::move(path)), m_connectionName(std::move(connectionName))
+bool isRowRefused(const Error &error)
 {
-}
-
-Database::~Database()
-{
-    {
-        QSqlDatabase handle = connection();
-        handle.close();
-    }
-    QSqlDatabase::removeDatabase(m_connectionName);
+    return error.kind == Error::Kind::Store && (error.code == "constraint"_L1 || isRowState(error.code));
 }
 
 QSqlDatabase Database::connection() const
@@ -178,15 +136,20 @@ QSqlDatabase Database::connection() const
     return QSqlDatabase::database(m_connectionName, false);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access, const DatabaseOptions &options)
+QString Database::nextConnectionName()
 {
     static std::atomic<quint64> s_next{0};
+    return u"watchpost-%1"_s.arg(++s_next);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access, const DatabaseOptions &options)
+{
     const auto fresh = prepareFile(path, access);
     if (!fresh)
         return tl::unexpected(fresh.error());
 
-    QString name = u"watchpost-%1"_s.arg(++s_next);
-    std::unique_ptr<Database> database(new Database(path, name));
+    const QString name = nextConnectionName();
+    std::unique_ptr<Database> database(new Database(Engine::Sqlite, path, name));
     QSqlDatabase handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     if (!handle.isValid())
         return fail(Error::Kind::Store, u"no_driver"_s, u"Qt's SQLite driver is not installed"_s);
@@ -225,24 +188,42 @@ Result<void> Database::configure(Access access, const DatabaseOptions &options, 
     return {};
 }
 
-void Database::bind(QSqlQuery &query, int position, const QVariant &value)
+void Database::bind(QSqlQuery &query, int position, const QVariant &value) const
 {
-    query.bindValue(placeholder(position), value);
+    query.bindValue(placeholder(position), valueFor(m_engine, value));
 }
 
+Error Database::errorOf(const QSqlQuery &query) const
+{
+    return errorOf(query.lastError());
+}
+
+Result<QSqlQuery> Database::prepared(const QString &sql, bool forwardOnly) const
+{
+    if (auto done = reconnectIfLost(); !done)
+        return tl::unexpected(done.error());
+    QSqlQuery query(connection());
+    query.setForwardOnly(forwardOnly);
+    if (!query.prepare(sqlFor(m_engine, sql)))
+        return tl::unexpected(errorOf(query));
+    return query;
+}
+
+// PostgreSQL's driver gives up the rows of a forward-only query as soon as another is asked.
 Result<QSqlQuery> Database::prepare(const QString &sql) const
 {
-    QSqlQuery query(connection());
-    query.setForwardOnly(true);
-    if (!query.prepare(withNames(sql)))
-        return tl::unexpected(databaseError(query.lastError(), m_path));
-    return query;
+    return prepared(sql, !isPostgres());
+}
+
+Result<QSqlQuery> Database::prepareStream(const QString &sql) const
+{
+    return prepared(sql, true);
 }
 
 Result<void> Database::run(QSqlQuery &query) const
 {
     if (!query.exec())
-        return tl::unexpected(databaseError(query.lastError(), m_path));
+        return tl::unexpected(errorOf(query));
     return {};
 }
 
@@ -256,15 +237,24 @@ Result<void> Database::run(QSqlQuery &query, std::initializer_list<QVariant> val
 
 Result<void> Database::exec(const QString &sql) const
 {
+    if (auto done = reconnectIfLost(); !done)
+        return done;
+    return execHere(sql);
+}
+
+Result<void> Database::execHere(const QString &sql) const
+{
     QSqlQuery query(connection());
-    query.setForwardOnly(true);
+    query.setForwardOnly(!isPostgres());
     if (!query.exec(sql))
-        return tl::unexpected(databaseError(query.lastError(), m_path));
+        return tl::unexpected(errorOf(query));
     return {};
 }
 
 Result<void> Database::exec(const QString &sql, std::initializer_list<QVariant> values) const
 {
+    if (isPostgres())
+        return once(sql, values).map([](const QSqlQuery &) {});
     auto query = prepare(sql);
     if (!query)
         return tl::unexpected(query.error());
@@ -273,16 +263,21 @@ Result<void> Database::exec(const QString &sql, std::initializer_list<QVariant> 
 
 Result<QVariant> Database::scalar(const QString &sql, std::initializer_list<QVariant> values) const
 {
-    auto query = prepare(sql);
+    auto query = isPostgres() ? once(sql, values) : prepare(sql);
     if (!query)
         return tl::unexpected(query.error());
-    if (auto done = run(*query, values); !done)
-        return tl::unexpected(done.error());
+    if (!isPostgres()) {
+        if (auto done = run(*query, values); !done)
+            return tl::unexpected(done.error());
+    }
     return query->next() ? query->value(0) : QVariant();
 }
 
+// PostgreSQL's own autovacuum does.
 Result<void> Database::giveSpaceBack(int pages) const
 {
+    if (isPostgres())
+        return {};
     const auto free = scalar(u"PRAGMA freelist_count"_s);
     const auto all = scalar(u"PRAGMA page_count"_s);
     if (!free || !all)
@@ -317,14 +312,18 @@ Result<void> Database::quickCheck() const
 Result<Transaction> Transaction::begin(const Database &database)
 {
     // Immediate: a read that turns into a write fails at once, whatever the busy time-out.
-    if (auto done = database.exec(u"BEGIN IMMEDIATE"_s); !done)
+    if (auto done = database.exec(database.isPostgres() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s); !done)
         return tl::unexpected(done.error());
+    database.setInTransaction(true);
     return Transaction(&database);
 }
 
 Transaction::~Transaction()
 {
     if (!m_database)
+        return;
+    m_database->setInTransaction(false);
+    if (m_database->isLost())
         return;
     // Fails harmlessly where SQLite has rolled back by itself.
     QSqlQuery query(m_database->connection());
@@ -335,7 +334,7 @@ Result<void> Transaction::commit()
 {
     auto done = m_database->exec(u"COMMIT"_s);
     if (done)
-        m_database = nullptr;
+        std::exchange(m_database, nullptr)->setInTransaction(false);
     return done;
 }
 

@@ -41,9 +41,9 @@ Editor::~Editor() = default;
 
 Result<std::unique_ptr<Editor>> Editor::open(const StoreUrl &url)
 {
-    if (auto there = Database::open(url.path, Access::ReadOnly); !there)
+    if (auto there = Database::open(url, Access::ReadOnly); !there)
         return tl::unexpected(there.error());
-    auto database = Database::open(url.path, Access::ReadWrite);
+    auto database = Database::open(url, Access::ReadWrite);
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<Editor> editor(new Editor);
@@ -53,17 +53,19 @@ Result<std::unique_ptr<Editor>> Editor::open(const StoreUrl &url)
 
 Result<void> Editor::changeOne(const QString &sql, std::initializer_list<QVariant> values, const QString &missing)
 {
-    auto transaction = Transaction::begin(*m_database);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
     auto query = m_database->prepare(sql);
     if (!query)
         return tl::unexpected(query.error());
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     if (auto done = m_database->run(*query, values); !done)
         return done;
     if (query->numRowsAffected() == 0)
         return fail(Error::Kind::NotFound, u"not_found"_s, missing);
     query->finish();
+    if (auto done = m_database->announce("edits"); !done)
+        return done;
     return transaction->commit();
 }
 
@@ -77,7 +79,7 @@ Result<void> Editor::renameDevice(const QUuid &deviceId, const QString &givenNam
 
 Result<void> Editor::setTags(const QUuid &deviceId, const QStringList &tags)
 {
-    return changeOne(u"UPDATE devices SET tags = CAST(? AS TEXT) WHERE id = ?"_s, {cleanTags(tags), blobOf(deviceId)},
+    return changeOne(u"UPDATE devices SET tags = @json(?) WHERE id = ?"_s, {cleanTags(tags), blobOf(deviceId)},
                      u"there is no device %1"_s.arg(idText(deviceId)));
 }
 
@@ -98,9 +100,12 @@ Result<void> Editor::appendActivity(const ActivityRow &row)
     if (auto done = inserter.insert(*m_database, row); !done)
         return done;
     if (auto done = m_database->exec(u"INSERT INTO activity_counts (hour, integration_id, activity_type, n) "
-                                     "VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1"_s,
+                                     "VALUES (@at(?), ?, ?, 1) ON CONFLICT (hour, integration_id, activity_type) "
+                                     "DO UPDATE SET n = activity_counts.n + 1"_s,
                                      {hourOf(row.createdAtMs), blobOf(row.integrationId), notNull(row.activityType)});
         !done)
+        return done;
+    if (auto done = m_database->announce("rows"); !done)
         return done;
     return transaction->commit();
 }
@@ -110,11 +115,11 @@ Result<QUuid> Editor::saveMessage(const SavedMessage &message)
     IdSource ids;
     const QUuid id = message.id.isNull() ? ids.next(message.changedAtMs) : message.id;
     auto done = changeOne(u"INSERT INTO saved_messages (id, name, topic, payload, qos, retain, changed_at) VALUES "
-                          "(?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+                          "(?, ?, ?, ?, ?, ?, @at(?)) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
                           "topic = excluded.topic, payload = excluded.payload, qos = excluded.qos, "
                           "retain = excluded.retain, changed_at = excluded.changed_at"_s,
                           {blobOf(id), notNull(message.name), notNull(message.topic), notNull(message.payload),
-                           message.qos, int(message.retain), message.changedAtMs},
+                           message.qos, message.retain, message.changedAtMs},
                           QString());
     if (!done)
         return tl::unexpected(isRowRefused(done.error()) ? nameTaken(message.name) : done.error());
@@ -124,7 +129,7 @@ Result<QUuid> Editor::saveMessage(const SavedMessage &message)
 Result<std::vector<SavedMessage>> Editor::savedMessages()
 {
     auto query = m_database->prepare(
-        u"SELECT id, name, topic, payload, qos, retain, changed_at FROM saved_messages ORDER BY name"_s);
+        u"SELECT id, name, topic, payload, qos, retain, @ms(changed_at) FROM saved_messages ORDER BY name"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = m_database->run(*query); !done)
@@ -146,7 +151,7 @@ Result<QUuid> Editor::saveView(const SavedView &view)
 {
     IdSource ids;
     const QUuid id = view.id.isNull() ? ids.next(view.changedAtMs) : view.id;
-    auto done = changeOne(u"INSERT INTO saved_views (id, name, content, changed_at) VALUES (?, ?, CAST(? AS TEXT), ?) "
+    auto done = changeOne(u"INSERT INTO saved_views (id, name, content, changed_at) VALUES (?, ?, @json(?), @at(?)) "
                           "ON CONFLICT (id) DO UPDATE SET name = excluded.name, content = excluded.content, "
                           "changed_at = excluded.changed_at"_s,
                           {blobOf(id), notNull(view.name), notNull(view.content), view.changedAtMs}, QString());
@@ -158,7 +163,7 @@ Result<QUuid> Editor::saveView(const SavedView &view)
 Result<std::vector<SavedView>> Editor::savedViews()
 {
     auto query =
-        m_database->prepare(u"SELECT id, name, CAST(content AS BLOB), changed_at FROM saved_views ORDER BY name"_s);
+        m_database->prepare(u"SELECT id, name, @bytes(content), @ms(changed_at) FROM saved_views ORDER BY name"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = m_database->run(*query); !done)

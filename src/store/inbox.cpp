@@ -6,6 +6,7 @@
 #include "store/inbox_file.h"
 #include "store/inbox_state.h"
 #include "store/log.h"
+#include "store/private_folder.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -71,6 +72,8 @@ void Inbox::closeFile()
 
 Result<std::unique_ptr<Inbox>> Inbox::open(const QString &path, const QString &clientId)
 {
+    if (auto made = ensurePrivateFolder(QFileInfo(path).absolutePath()); !made)
+        return tl::unexpected(made.error());
     auto lock = FileLock::acquire(path + u".lock"_s);
     if (!lock)
         return tl::unexpected(lock.error());

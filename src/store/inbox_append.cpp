@@ -197,7 +197,8 @@ void Inbox::judge(const LinkEvent &event, Draft &draft)
     InboxEntry entry;
     entry.seq = ++draft.state.totals.lastSeq;
     entry.what = event;
-    draft.state.totals.lastContactMs = std::max(draft.state.totals.lastContactMs, event.atMs);
+    if (event.isOfLink())
+        draft.state.totals.lastContactMs = std::max(draft.state.totals.lastContactMs, event.atMs);
     draft.rows.push_back({entry.seq, draft.appended(), draft.state.epoch, {}});
     draft.entries.push_back(std::move(entry));
 }
@@ -234,29 +235,29 @@ Result<void> Inbox::writeEntries(const Draft &draft)
     QSqlQuery &insert = m_statements->insert;
     for (size_t i = 0; i < draft.entries.size(); ++i) {
         const Draft::Row &row = draft.rows[i];
-        Database::bind(insert, 0, row.seq);
-        Database::bind(insert, 2, row.ordinal);
-        Database::bind(insert, 3, row.epoch);
-        Database::bind(insert, 11, row.digest);
+        m_database->bind(insert, 0, row.seq);
+        m_database->bind(insert, 2, row.ordinal);
+        m_database->bind(insert, 3, row.epoch);
+        m_database->bind(insert, 11, row.digest);
         if (const auto *message = std::get_if<Message>(&draft.entries[i].what)) {
-            Database::bind(insert, 1, int(inbox_file::MessageKind));
-            Database::bind(insert, 4, int(message->packetId));
-            Database::bind(insert, 5, message->qos);
-            Database::bind(insert, 6, int(message->retained));
-            Database::bind(insert, 7, int(message->duplicate));
-            Database::bind(insert, 8, int(message->dupSuspect));
-            Database::bind(insert, 9, message->receivedAtMs);
-            Database::bind(insert, 10, message->monotonicNs);
-            Database::bind(insert, 12, notNull(message->topic));
-            Database::bind(insert, 13, notNull(message->payload));
+            m_database->bind(insert, 1, int(inbox_file::MessageKind));
+            m_database->bind(insert, 4, int(message->packetId));
+            m_database->bind(insert, 5, message->qos);
+            m_database->bind(insert, 6, int(message->retained));
+            m_database->bind(insert, 7, int(message->duplicate));
+            m_database->bind(insert, 8, int(message->dupSuspect));
+            m_database->bind(insert, 9, message->receivedAtMs);
+            m_database->bind(insert, 10, message->monotonicNs);
+            m_database->bind(insert, 12, notNull(message->topic));
+            m_database->bind(insert, 13, notNull(message->payload));
         } else {
             const auto &event = std::get<LinkEvent>(draft.entries[i].what);
-            Database::bind(insert, 1, int(inbox_file::EventKind));
+            m_database->bind(insert, 1, int(inbox_file::EventKind));
             for (const int column : {4, 5, 6, 7, 8, 10})
-                Database::bind(insert, column, 0);
-            Database::bind(insert, 9, event.atMs);
-            Database::bind(insert, 12, notNull(event.activityType));
-            Database::bind(insert, 13, inbox_file::packEvent(event));
+                m_database->bind(insert, column, 0);
+            m_database->bind(insert, 9, event.atMs);
+            m_database->bind(insert, 12, notNull(event.activityType));
+            m_database->bind(insert, 13, inbox_file::packEvent(event));
         }
         if (auto done = m_database->run(insert); !done)
             return done;

@@ -112,11 +112,18 @@ InboxEntry entryFrom(const QSqlQuery &row)
 
 QByteArray packEvent(const LinkEvent &event)
 {
-    const QCborMap map{
+    QCborMap map{
         {u"type"_s, event.activityType}, {u"metadata"_s, event.metadata}, {u"error"_s, event.errorText},
         {u"code"_s, event.errorCode},    {u"at"_s, event.atMs},           {u"response_ms"_s, event.responseTimeMs},
         {u"payload"_s, event.payload},
     };
+    // Only where there are any, so that older programs read the events of the link as before.
+    if (!event.isOfLink()) {
+        map[u"method"_s] = event.method;
+        map[u"endpoint"_s] = event.endpoint;
+        map[u"status"_s] = event.status;
+        map[u"response_status"_s] = event.responseStatus.value_or(-1);
+    }
     return map.toCborValue().toCbor();
 }
 
@@ -131,6 +138,11 @@ LinkEvent unpackEvent(const QByteArray &packed)
     event.atMs = map[u"at"_s].toInteger();
     event.responseTimeMs = int(map[u"response_ms"_s].toInteger(-1));
     event.payload = map[u"payload"_s].toByteArray();
+    event.method = map[u"method"_s].toString();
+    event.endpoint = map[u"endpoint"_s].toString();
+    event.status = map[u"status"_s].toString();
+    if (const qint64 status = map[u"response_status"_s].toInteger(-1); status >= 0)
+        event.responseStatus = int(status);
     return event;
 }
 

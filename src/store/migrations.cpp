@@ -22,18 +22,21 @@ namespace store {
 
 namespace {
 
-const QString kSelectApplied = u"SELECT number, hash FROM schema_migrations ORDER BY number"_s;
+// PostgreSQL: who holds this lock of the database migrates it.
+const QString kLock = u"SELECT pg_advisory_lock(hashtext('watchpost migrations'))"_s;
+const QString kUnlock = u"SELECT pg_advisory_unlock(hashtext('watchpost migrations'))"_s;
+constexpr int kLockWaitMs = 120'000;
 
 Result<MigrationStatus> compare(const Database &database, const std::vector<Migration> &migrations)
 {
     MigrationStatus status;
     status.newest = migrations.empty() ? 0 : migrations.back().number;
-    const auto present = database.scalar(u"SELECT 1 FROM sqlite_master WHERE name = 'schema_migrations'"_s);
+    const auto present = database.scalar(u"SELECT 1 @ifMigrated"_s);
     if (!present)
         return tl::unexpected(present.error());
     QMap<int, QByteArray> applied;
     if (present->isValid()) {
-        auto query = database.prepare(kSelectApplied);
+        auto query = database.prepare(u"SELECT number, hash FROM @migrations ORDER BY number"_s);
         if (!query)
             return tl::unexpected(query.error());
         if (auto done = database.run(*query); !done)
@@ -61,51 +64,150 @@ Result<MigrationStatus> compare(const Database &database, const std::vector<Migr
     return status;
 }
 
+Result<void> runScript(const Database &database, const QByteArray &sql, const QString &name)
+{
+    for (const QString &statement : splitSql(QString::fromUtf8(sql))) {
+        if (auto done = database.exec(statement); !done)
+            return tl::unexpected(done.error().in(u"migration %1"_s.arg(name)));
+    }
+    return {};
+}
+
+Result<void> makeList(const Database &database)
+{
+    // Asked first: who may not make schemas may not "make if not there" either.
+    const auto schema = database.scalar(u"SELECT @hasSchema"_s);
+    if (!schema)
+        return tl::unexpected(schema.error());
+    if (!schema->toBool()) {
+        if (auto done = database.exec(u"CREATE SCHEMA watchpost"_s); !done)
+            return done;
+    }
+    return database.exec(sqlFor(database.engine(), u"CREATE TABLE IF NOT EXISTS @migrations (number INTEGER PRIMARY "
+                                                   "KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at @stamp "
+                                                   "NOT NULL)"_s));
+}
+
+QByteArray builtIn(const QString &path)
+{
+    loadScripts();
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+DatabaseOptions migrating()
+{
+    DatabaseOptions options;
+    options.ownSchemaFirst = false;
+    options.statementTimeoutMs = 0;
+    options.busyTimeoutMs = kLockWaitMs;
+    return options;
+}
+
+// One statement at a time, outside a transaction; those that find their work done do nothing.
+Result<void> runAfterwards(const Database &database)
+{
+    if (!database.isPostgres())
+        return {};
+    auto steps = database.prepare(u"SELECT statement FROM watchpost.post_steps()"_s);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    if (auto done = database.run(*steps); !done)
+        return done;
+    while (steps->next()) {
+        if (auto done = database.exec(steps->value(0).toString()); !done)
+            return tl::unexpected(done.error().in(u"after the migrations"_s));
+    }
+    return {};
+}
+
 } // namespace
 
-std::vector<Migration> builtInMigrations()
+std::vector<Migration> builtInMigrations(Engine engine)
 {
     loadScripts();
     std::vector<Migration> migrations;
-    const QDir folder(u":/sql/sqlite"_s);
-    const QStringList names = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    const QDir folder(engine == Engine::Sqlite ? u":/sql/sqlite"_s : u":/sql/postgres"_s);
+    const QStringList names = folder.entryList({u"????_*.sql"_s}, QDir::Files, QDir::Name);
     for (const QString &fileName : names) {
-        QFile file(folder.filePath(fileName));
-        if (!file.open(QIODevice::ReadOnly))
+        if (!fileName.at(0).isDigit())
             continue;
         Migration migration;
         migration.number = fileName.left(4).toInt();
         migration.name = QFileInfo(fileName).completeBaseName().mid(5);
-        migration.sql = file.readAll();
+        migration.sql = builtIn(folder.filePath(fileName));
         migration.hash = QCryptographicHash::hash(migration.sql, QCryptographicHash::Sha256).toHex();
         migrations.push_back(std::move(migration));
     }
     return migrations;
 }
 
+Result<MigrationStatus> migrationStatus(const Database &database)
+{
+    return compare(database, builtInMigrations(database.engine()));
+}
+
 Result<MigrationStatus> migrationStatus(const StoreUrl &url)
 {
-    const std::vector<Migration> migrations = builtInMigrations();
-    if (!QFileInfo::exists(url.path)) {
+    if (!url.isPostgres() && !QFileInfo::exists(url.path)) {
         MigrationStatus status;
-        for (const Migration &migration : migrations) {
+        for (const Migration &migration : builtInMigrations(Engine::Sqlite)) {
             status.newest = migration.number;
             status.pending << u"%1_%2"_s.arg(migration.number, 4, 10, QChar(u'0')).arg(migration.name);
         }
         return status;
     }
-    const auto database = Database::open(url.path, Access::ReadOnly);
+    const auto database = Database::open(url, Access::ReadOnly);
     if (!database)
         return tl::unexpected(database.error());
-    return compare(**database, migrations);
+    return migrationStatus(**database);
 }
 
 Result<MigrationStatus> migrate(const StoreUrl &url, qint64 nowMs)
 {
-    const auto database = Database::open(url.path, Access::ReadWrite);
+    const auto opened = Database::open(url, Access::ReadWrite, migrating());
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const Database &database = **opened;
+    const std::vector<Migration> migrations = builtInMigrations(database.engine());
+    if (!database.isPostgres())
+        return migrate(database, migrations, nowMs);
+    auto status = compare(database, migrations);
+    if (!status || status->pending.isEmpty())
+        return status;
+    if (auto done = database.exec(kLock); !done)
+        return tl::unexpected(done.error().in(u"waiting for another migration"_s));
+    status = migrate(database, migrations, nowMs);
+    if (status) {
+        if (auto done = runAfterwards(database); !done)
+            status = tl::unexpected(done.error());
+    }
+    (void)database.exec(kUnlock); // goes with the connection in any case
+    return status;
+}
+
+Result<void> makeRoles(const StoreUrl &url)
+{
+    if (!url.isPostgres())
+        return fail(Error::Kind::Usage, u"no_roles"_s,
+                    u"%1: an SQLite file keeps nobody apart; keep one file for each organization"_s.arg(url.text()));
+    const auto database = Database::open(url, Access::ReadWrite, migrating());
     if (!database)
         return tl::unexpected(database.error());
-    return migrate(**database, builtInMigrations(), nowMs);
+    if (auto done = (*database)->exec(kLock); !done)
+        return done;
+    auto transaction = Transaction::begin(**database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto done = runScript(**database, builtIn(u":/sql/postgres/roles.sql"_s), u"roles"_s);
+    if (!done && done.error().code == "no_permission"_L1)
+        return fail(
+            Error::Kind::Store, u"no_permission"_s,
+            u"this login may not make roles; everything else is in place. An administrator (CREATEROLE) can run "
+            "'watchpostctl migrate --roles': %1"_s.arg(done.error().text));
+    if (!done)
+        return done;
+    return transaction->commit();
 }
 
 Result<MigrationStatus> migrate(const Database &database, const std::vector<Migration> &migrations, qint64 nowMs)
@@ -117,18 +219,14 @@ Result<MigrationStatus> migrate(const Database &database, const std::vector<Migr
     auto status = compare(database, migrations);
     if (!status || status->pending.isEmpty())
         return status;
-    const QString makeList = u"CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, "
-                             "name TEXT NOT NULL, hash TEXT NOT NULL, applied_at INTEGER NOT NULL)"_s;
-    if (auto done = database.exec(makeList); !done)
+    if (auto done = makeList(database); !done)
         return tl::unexpected(done.error());
     for (const Migration &migration : migrations) {
         if (migration.number <= status->applied)
             continue;
-        for (const QString &statement : splitSql(QString::fromUtf8(migration.sql))) {
-            if (auto done = database.exec(statement); !done)
-                return tl::unexpected(done.error().in(u"migration %1"_s.arg(migration.name)));
-        }
-        if (auto done = database.exec(u"INSERT INTO schema_migrations VALUES (?, ?, ?, ?)"_s,
+        if (auto done = runScript(database, migration.sql, migration.name); !done)
+            return tl::unexpected(done.error());
+        if (auto done = database.exec(u"INSERT INTO @migrations VALUES (?, ?, ?, @at(?))"_s,
                                       {migration.number, migration.name, QString::fromLatin1(migration.hash), nowMs});
             !done)
             return tl::unexpected(done.error());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Brings a store to the schema of this program: sql/sqlite/NNNN_name.sql, in order, each once.
+// Brings a store to the schema of this program: sql/sqlite/ or sql/postgres/NNNN_name.sql, in order, each once.
 #pragma once
 
 #include "base/result.h"
+#include "store/dialect.h"
 #include "store/store_url.h"
 
 #include <QStringList>
@@ -27,16 +28,21 @@ struct MigrationStatus
 };
 
 // The migrations that are built in, ascending.
-[[nodiscard]] std::vector<Migration> builtInMigrations();
+[[nodiscard]] std::vector<Migration> builtInMigrations(Engine engine = Engine::Sqlite);
 
 // Looks without changing anything; a file that is not there has everything pending.
 // Errors: Store, code newer_schema when the store was made by a newer program, changed_migration when one that was
 // applied is not the one that is built in.
 [[nodiscard]] Result<MigrationStatus> migrationStatus(const StoreUrl &url);
+[[nodiscard]] Result<MigrationStatus> migrationStatus(const Database &database);
 
 // Applies what is pending in one transaction and returns what holds afterwards. Safe to call again and by several
-// processes at once.
+// processes at once: one does it, the others wait. What PostgreSQL can do outside transactions only – indexes built
+// beside another program's writing – follows.
 [[nodiscard]] Result<MigrationStatus> migrate(const StoreUrl &url, qint64 nowMs);
+// PostgreSQL: makes the roles and the policies that keep organizations apart. Needs a login that may make roles; safe
+// to call again. Errors: Store, no_permission.
+[[nodiscard]] Result<void> makeRoles(const StoreUrl &url);
 // The same on an open connection, with the migrations given.
 [[nodiscard]] Result<MigrationStatus> migrate(const Database &database, const std::vector<Migration> &migrations,
                                               qint64 nowMs);

@@ -23,7 +23,7 @@ Result<QUuid> findOrMakeOrganization(const Database &database, const QUuid &id, 
         return idFrom(*found);
     IdSource ids;
     const QUuid made = id.isNull() ? ids.next(nowMs) : id;
-    if (auto done = database.exec(u"INSERT INTO organizations (id, name, created_at) VALUES (?, ?, ?)"_s,
+    if (auto done = database.exec(u"INSERT INTO organizations (id, name, created_at) VALUES (?, ?, @at(?))"_s,
                                   {blobOf(made), notNull(name), nowMs});
         !done)
         return tl::unexpected(done.error());
@@ -41,7 +41,7 @@ Result<void> shipRules(const Database &database, const QUuid &organization, qint
     for (const AlertRule &rule : shippedRules()) {
         if (auto done =
                 database.exec(u"INSERT INTO alert_rules (organization_id, id, name, content, enabled, version, "
-                              "changed_at, changed_by) VALUES (?, ?, ?, CAST(? AS TEXT), ?, 1, ?, '') "
+                              "changed_at, changed_by) VALUES (?, ?, ?, @json(?), ?, 1, @at(?), '') "
                               "ON CONFLICT (organization_id, id) DO NOTHING"_s,
                               {blobOf(organization), rule.id, notNull(rule.name), ruleJson(rule), rule.enabled, nowMs});
             !done)

@@ -41,15 +41,20 @@ bool needsTopics(const filter::Node &node)
 
 Result<Snapshot> Snapshot::begin(const Database &database)
 {
-    if (auto done = database.exec(u"BEGIN"_s); !done)
+    const bool postgres = database.isPostgres();
+    if (auto done = database.exec(postgres ? u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s : u"BEGIN"_s); !done)
         return tl::unexpected(done.error());
+    database.setInTransaction(true);
     return Snapshot(&database);
 }
 
 Snapshot::~Snapshot()
 {
-    if (m_database)
+    if (!m_database)
+        return;
+    if (!m_database->isLost())
         (void)m_database->exec(u"COMMIT"_s);
+    m_database->setInTransaction(false);
 }
 
 Reader::Reader(std::unique_ptr<Private> data) : d(std::move(data)) {}
@@ -60,12 +65,15 @@ Result<std::unique_ptr<Reader>> Reader::open(const StoreUrl &url)
 {
     auto data = std::make_unique<Private>();
     data->url = url;
-    data->fileId = fileIdOf(url.path);
-    auto database = Database::open(url.path, Access::ReadOnly);
+    if (!url.isPostgres())
+        data->fileId = fileIdOf(url.path);
+    DatabaseOptions options;
+    options.listens = true;
+    auto database = Database::open(url, Access::ReadOnly, options);
     if (!database)
         return tl::unexpected(database.error());
     data->database = std::move(*database);
-    const auto schema = migrationStatus(url);
+    const auto schema = migrationStatus(*data->database);
     if (!schema)
         return tl::unexpected(schema.error());
     if (schema->applied == 0)
@@ -85,13 +93,15 @@ void Reader::setCancelled(std::shared_ptr<std::atomic_bool> flag)
 
 Result<qint64> Reader::dataVersion()
 {
-    if (fileIdOf(d->url.path) != d->fileId)
+    if (!d->url.isPostgres() && fileIdOf(d->url.path) != d->fileId)
         return fail(Error::Kind::Store, u"replaced"_s, u"the file %1 was removed or replaced"_s.arg(d->url.path));
     return d->dataVersion();
 }
 
 Result<qint64> Reader::Private::dataVersion() const
 {
+    if (database->isPostgres())
+        return database->changes().map([](const Changes &changes) { return changes.all; });
     const auto version = database->scalar(u"PRAGMA data_version"_s);
     if (!version)
         return tl::unexpected(version.error());
@@ -146,9 +156,9 @@ Result<void> Reader::Private::readTypes()
     for (const activity::TypeInfo &type : activity::types())
         names.types += QString::fromLatin1(type.key);
     auto query = database->prepare(
-        u"WITH RECURSIVE t(type) AS (SELECT min(activity_type) FROM integration_activity_log UNION ALL "
-        "SELECT (SELECT min(activity_type) FROM integration_activity_log WHERE activity_type > t.type) FROM t "
-        "WHERE t.type IS NOT NULL) SELECT type FROM t WHERE type IS NOT NULL"_s);
+        u"WITH RECURSIVE t(type) AS (SELECT (SELECT activity_type FROM integration_activity_log ORDER BY activity_type "
+        "LIMIT 1) UNION ALL SELECT (SELECT activity_type FROM integration_activity_log WHERE activity_type > t.type "
+        "ORDER BY activity_type LIMIT 1) FROM t WHERE t.type IS NOT NULL) SELECT type FROM t WHERE type IS NOT NULL"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database->run(*query); !done)
@@ -175,7 +185,7 @@ Result<void> Reader::Private::readTopics()
         names.topics += query->value(0).toString();
         messages += query->value(1).toLongLong();
     }
-    const auto counted = database->scalar(u"SELECT total(n) FROM activity_counts WHERE activity_type = ?"_s,
+    const auto counted = database->scalar(u"SELECT coalesce(sum(n), 0) FROM activity_counts WHERE activity_type = ?"_s,
                                           {activity::kMessageReceived.toString()});
     if (!counted)
         return tl::unexpected(counted.error());
@@ -286,10 +296,14 @@ Result<std::optional<ActivityRecord>> Reader::activity(const QUuid &id)
     if (const auto *device = d->names.find(query->value(kActivityDeviceColumn).toString()))
         record.deviceName = device->name;
     query->finish();
+    if (std::exchange(d->telemetryPreparedAt, d->database->timesOpened()) != d->database->timesOpened())
+        d->telemetryOfActivity.reset();
     auto readings = telemetryOf(*d->database, d->telemetryOfActivity, id);
     if (!readings)
         return tl::unexpected(readings.error());
     record.telemetry = std::move(*readings);
+    if (d->database->isPostgres())
+        orderAsInPayload(record);
     return std::optional(std::move(record));
 }
 

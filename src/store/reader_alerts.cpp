@@ -17,20 +17,21 @@ namespace {
 
 const QString kSelect =
     u"SELECT %1, (SELECT d.name FROM devices d WHERE d.id = alerts.device_id), "
-    "(SELECT CAST(r.content AS BLOB) FROM alert_rules r WHERE r.organization_id = alerts.organization_id AND "
+    "(SELECT @bytes(r.content) FROM alert_rules r WHERE r.organization_id = alerts.organization_id AND "
     "r.id = alerts.rule_id), (SELECT r.enabled FROM alert_rules r WHERE r.organization_id = alerts.organization_id AND "
     "r.id = alerts.rule_id) FROM alerts"_s;
 
 // Not shelved, and not of a disabled rule: what counts.
 const QString kCounts =
-    u"(shelved_until IS NULL OR shelved_until <= ?) AND NOT EXISTS (SELECT 1 FROM alert_rules r WHERE "
+    u"(shelved_until IS NULL OR shelved_until <= @at(?)) AND NOT EXISTS (SELECT 1 FROM alert_rules r WHERE "
     "r.organization_id = alerts.organization_id AND r.id = alerts.rule_id AND NOT r.enabled)"_s;
 
 const QString kListed = u"(condition <> 'normal' OR acknowledgement = 'unacknowledged')"_s;
 
 // The newest of its key: a shelf is shown once, however many occurrences it has seen.
 const QString kShelved =
-    u"(shelved_until > ? AND NOT EXISTS (SELECT 1 FROM alerts b WHERE b.integration_id = alerts.integration_id AND "
+    u"(shelved_until > @at(?) AND NOT EXISTS (SELECT 1 FROM alerts b WHERE b.integration_id = alerts.integration_id "
+    u"AND "
     "b.rule_id = alerts.rule_id AND b.device_id = alerts.device_id AND b.metric = alerts.metric AND "
     "(b.raised_at, b.id) > (alerts.raised_at, alerts.id)))"_s;
 
@@ -90,11 +91,11 @@ Chosen chosenBy(const AlertQuery &query, qint64 nowMs)
     if (!any.isEmpty())
         chosen.all << u"(%1)"_s.arg(any.join(u" OR "_s));
     if (query.range.fromMs) {
-        chosen.all << u"raised_at >= ?"_s;
+        chosen.all << u"raised_at >= @at(?)"_s;
         chosen.values << *query.range.fromMs;
     }
     if (query.range.toMs) {
-        chosen.all << u"raised_at < ?"_s;
+        chosen.all << u"raised_at < @at(?)"_s;
         chosen.values << *query.range.toMs;
     }
     addIds(u"device_id"_s, query.devices, chosen);
@@ -113,7 +114,7 @@ QString orderOf(AlertQuery::Order order)
 Result<QSet<QUuid>> collected(const Database &database, qint64 nowMs)
 {
     auto query = database.prepare(
-        u"SELECT DISTINCT integration_id FROM collectors WHERE ended_at IS NULL AND heartbeat_at >= ?"_s);
+        u"SELECT DISTINCT integration_id FROM collectors WHERE ended_at IS NULL AND heartbeat_at >= @at(?)"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database.run(*query, {nowMs - kHeartbeatLimitMs}); !done)
@@ -209,7 +210,7 @@ Result<AlertCounts> Reader::alertCounts(qint64 nowMs)
         counts.open += query->value(2).toLongLong();
     }
     const auto shelved =
-        d->database->scalar(u"SELECT count(*) FROM alerts WHERE shelved_until > ? AND %1"_s.arg(kListed), {nowMs});
+        d->database->scalar(u"SELECT count(*) FROM alerts WHERE shelved_until > @at(?) AND %1"_s.arg(kListed), {nowMs});
     if (!shelved)
         return tl::unexpected(shelved.error());
     counts.shelved = shelved->toLongLong();
@@ -226,11 +227,11 @@ Result<std::vector<Alert>> Reader::alertsDuring(const QUuid &device, const std::
         chosen.values << (metric->isNull() ? u""_s : *metric);
     }
     if (range.toMs) {
-        chosen.all << u"raised_at < ?"_s;
+        chosen.all << u"raised_at < @at(?)"_s;
         chosen.values << *range.toMs;
     }
     if (range.fromMs) {
-        chosen.all << u"(cleared_at IS NULL OR cleared_at >= ?)"_s;
+        chosen.all << u"(cleared_at IS NULL OR cleared_at >= @at(?))"_s;
         chosen.values << *range.fromMs;
     }
     auto rows = d->database->prepare(
@@ -248,7 +249,7 @@ Result<std::vector<Alert>> Reader::alertsDuring(const QUuid &device, const std::
 Result<std::vector<TimeRange>> Reader::notRunning(qint64 fromMs, qint64 toMs, qint64 nowMs)
 {
     auto query = d->database->prepare(
-        u"SELECT started_at, heartbeat_at, ended_at FROM collectors WHERE started_at < ? ORDER BY started_at"_s);
+        u"SELECT @ms(started_at), @ms(heartbeat_at), @ms(ended_at) FROM collectors WHERE started_at < @at(?) ORDER BY started_at"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = d->database->run(*query, {toMs}); !done)

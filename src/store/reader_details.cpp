@@ -88,13 +88,13 @@ public:
     {
         if (fromMs >= toMs)
             return {};
-        if (auto done = prepare(m_any, u"SELECT min(created_at) FROM integration_activity_log INDEXED BY "
-                                       "idx_activity_type_time WHERE activity_type = ? AND created_at >= ?"_s);
+        if (auto done = prepare(m_any, u"SELECT @ms(min(created_at)) FROM integration_activity_log @by("
+                                       "idx_activity_type_time) WHERE activity_type = ? AND created_at >= @at(?)"_s);
             !done)
             return done;
-        if (auto done = prepare(m_count, u"SELECT count(*) FROM (SELECT 1 FROM integration_activity_log INDEXED BY "
-                                         "idx_activity_type_time WHERE activity_type = ? AND created_at >= ? AND "
-                                         "created_at < ? LIMIT ?)"_s);
+        if (auto done = prepare(m_count, u"SELECT count(*) FROM (SELECT 1 FROM integration_activity_log @by("
+                                         "idx_activity_type_time) WHERE activity_type = ? AND created_at >= @at(?) AND "
+                                         "created_at < @at(?) LIMIT ?) AS counted"_s);
             !done)
             return done;
         // Empty bars are leapt over, so that types that hardly occur cost hardly anything.
@@ -122,8 +122,8 @@ public:
     Result<void> countHours(const Chosen &chosen, qint64 untilMs)
     {
         auto query =
-            m_database.prepare(u"SELECT hour, activity_type, sum(n) FROM activity_counts WHERE hour >= ? AND hour < ? "
-                               "GROUP BY hour, activity_type"_s);
+            m_database.prepare(u"SELECT @ms(hour), activity_type, sum(n) FROM activity_counts WHERE hour >= @at(?) "
+                               "AND hour < @at(?) GROUP BY hour, activity_type"_s);
         if (!query)
             return tl::unexpected(query.error());
         if (auto done = m_database.run(*query, {m_histogram.fromMs, untilMs}); !done)
@@ -138,9 +138,9 @@ public:
     // Rows whose status says that something failed. Types that are problems by themselves are counted already.
     Result<void> countFailed(const Chosen &chosen)
     {
-        auto query = m_database.prepare(u"SELECT activity_type FROM integration_activity_log INDEXED BY "
-                                        "idx_activity_problem_time WHERE status IN ('failed', 'timeout', 'error') "
-                                        "AND created_at >= ? AND created_at < ? LIMIT ?"_s);
+        auto query = m_database.prepare(u"SELECT activity_type FROM integration_activity_log @by("
+                                        "idx_activity_problem_time) WHERE status IN ('failed', 'timeout', 'error') "
+                                        "AND created_at >= @at(?) AND created_at < @at(?) LIMIT ?"_s);
         if (!query)
             return tl::unexpected(query.error());
         for (HistogramBar &bar : m_histogram.bars) {
@@ -295,8 +295,8 @@ Result<std::optional<TelemetryRow>> Reader::readingBefore(const QUuid &device, q
 {
     auto query =
         d->database->prepare(u"SELECT "_s + kTelemetryColumns +
-                             u" FROM device_telemetry_history INDEXED BY idx_telemetry_device_time WHERE device_id = ? "
-                             "AND received_at < ? ORDER BY received_at DESC, id DESC LIMIT 1"_s);
+                             u" FROM device_telemetry_history @by(idx_telemetry_device_time) WHERE device_id = ? "
+                             "AND received_at < @at(?) ORDER BY received_at DESC, id DESC LIMIT 1"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = d->database->run(*query, {blobOf(device), ms}); !done)

@@ -33,7 +33,7 @@ Result<std::vector<Row>> rowsOf(const Database &database, const QString &sql, st
     while (query->next())
         rows.push_back(from(*query));
     if (query->lastError().isValid())
-        return tl::unexpected(databaseError(query->lastError(), database.path()));
+        return tl::unexpected(database.errorOf(*query));
     return rows;
 }
 
@@ -61,6 +61,25 @@ TopicState topicFrom(const QSqlQuery &row)
             row.value(4).toInt(),    row.value(5).toLongLong(),  row.value(6).toLongLong()};
 }
 
+Result<void> readSizes(const Database &database, StoreStatus &status)
+{
+    if (database.isPostgres()) {
+        const auto bytes = database.scalar(u"SELECT pg_database_size(current_database())"_s);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        status.fileBytes = bytes->toLongLong();
+        return {};
+    }
+    const auto freePages = database.scalar(u"PRAGMA freelist_count"_s);
+    const auto pageSize = database.scalar(u"PRAGMA page_size"_s);
+    if (!freePages || !pageSize)
+        return tl::unexpected((freePages ? pageSize : freePages).error());
+    status.freeBytes = freePages->toLongLong() * pageSize->toLongLong();
+    status.fileBytes = QFileInfo(database.path()).size();
+    status.walBytes = QFileInfo(database.path() + u"-wal"_s).size();
+    return {};
+}
+
 HourCount hourCountFrom(const QSqlQuery &row)
 {
     return {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toLongLong()};
@@ -81,7 +100,7 @@ Result<std::optional<Device>> Reader::findDevice(const QString &word)
         if (byId && id.isNull())
             continue;
         const QString condition = u"WHERE "_s + QLatin1String(column) + u" = ?"_s;
-        const auto found = devicesWhere(*d->database, condition, {byId ? QVariant(blobOf(id)) : QVariant(word)});
+        const auto found = devicesWhere(*d->database, condition, {byId ? blobOf(id) : QVariant(word)});
         if (!found)
             return tl::unexpected(found.error());
         if (found->size() > 1)
@@ -115,10 +134,11 @@ Result<QStringList> Reader::metricsOf(const QUuid &device)
 
 Result<std::vector<TopicState>> Reader::topics(int limit)
 {
-    auto rows = rowsOf(*d->database,
-                       u"SELECT topic, NULL, substr(last_payload, 1, ?), retained, qos, messages, last_at FROM topics "
-                       "ORDER BY last_at DESC, topic LIMIT ?"_s,
-                       {kTopicPreviewBytes, std::max(limit, 0)}, &topicFrom);
+    auto rows =
+        rowsOf(*d->database,
+               u"SELECT topic, NULL, substr(last_payload, 1, ?), retained, qos, messages, @ms(last_at) FROM topics "
+               "ORDER BY last_at DESC, topic LIMIT ?"_s,
+               {kTopicPreviewBytes, std::max(limit, 0)}, &topicFrom);
     if (!rows)
         return rows;
     QHash<QString, std::size_t> seen;
@@ -139,11 +159,12 @@ Result<std::vector<TopicState>> Reader::topics(int limit)
 // By integration, so that the primary key finds it.
 Result<std::optional<TopicState>> Reader::topic(const QString &name)
 {
-    const auto rows = rowsOf(*d->database,
-                             u"SELECT topic, last_hash, last_payload, retained, qos, messages, last_at FROM topics "
-                             "WHERE integration_id IN (SELECT id FROM integrations) AND topic = ? "
-                             "ORDER BY last_at DESC"_s,
-                             {name}, &topicFrom);
+    const auto rows =
+        rowsOf(*d->database,
+               u"SELECT topic, last_hash, last_payload, retained, qos, messages, @ms(last_at) FROM topics "
+               "WHERE integration_id IN (SELECT id FROM integrations) AND topic = ? "
+               "ORDER BY last_at DESC"_s,
+               {name}, &topicFrom);
     if (!rows)
         return tl::unexpected(rows.error());
     if (rows->empty())
@@ -207,15 +228,15 @@ Result<std::vector<HourCount>> Reader::histogram(const TimeRange &range)
     const qint64 to = range.toMs ? ceilTo(*range.toMs, kHourMs) : kLatest;
     const qint64 counted = std::clamp(floorTo(*mark, kHourMs), from, std::max(from, to));
     auto hours = rowsOf(*d->database,
-                        u"SELECT hour, activity_type, sum(n) FROM activity_counts WHERE hour >= ? AND hour < ? "
-                        "GROUP BY hour, activity_type ORDER BY hour, activity_type"_s,
+                        u"SELECT @ms(hour), activity_type, sum(n) FROM activity_counts WHERE hour >= @at(?) AND "
+                        "hour < @at(?) GROUP BY hour, activity_type ORDER BY hour, activity_type"_s,
                         {from, counted}, &hourCountFrom);
     if (!hours || counted >= to)
         return hours;
     const auto open = rowsOf(*d->database,
-                             u"SELECT created_at - created_at % 3600000 AS hour, activity_type, count(*) "
-                             "FROM integration_activity_log INDEXED BY idx_activity_time "
-                             "WHERE created_at >= ? AND created_at < ? GROUP BY 1, 2 ORDER BY 1, 2"_s,
+                             u"SELECT @hour(created_at) AS hour, activity_type, count(*) "
+                             "FROM integration_activity_log @by(idx_activity_time) "
+                             "WHERE created_at >= @at(?) AND created_at < @at(?) GROUP BY 1, 2 ORDER BY 1, 2"_s,
                              {counted, to}, &hourCountFrom);
     if (!open)
         return open;
@@ -239,23 +260,17 @@ Result<StoreStatus> Reader::status(qint64 nowMs)
 
 Result<StoreStatus> Reader::vitals(qint64 nowMs)
 {
-    const auto schema = migrationStatus(d->url);
-    if (!schema)
-        return tl::unexpected(schema.error());
     const auto snapshot = Snapshot::begin(*d->database);
     if (!snapshot)
         return tl::unexpected(snapshot.error());
+    const auto schema = migrationStatus(*d->database);
+    if (!schema)
+        return tl::unexpected(schema.error());
     StoreStatus status;
     status.store = d->url.text();
     status.schemaVersion = schema->applied;
-    const auto freePages = d->database->scalar(u"PRAGMA freelist_count"_s);
-    const auto pageSize = d->database->scalar(u"PRAGMA page_size"_s);
-    if (!freePages || !pageSize)
-        return tl::unexpected((freePages ? pageSize : freePages).error());
-    status.freeBytes = freePages->toLongLong() * pageSize->toLongLong();
-    status.fileBytes = QFileInfo(d->url.path).size();
-    status.walBytes = QFileInfo(d->url.path + u"-wal"_s).size();
-
+    if (auto done = readSizes(*d->database, status); !done)
+        return tl::unexpected(done.error());
     auto runs = rowsOf(*d->database,
                        u"SELECT "_s + kCollectorColumns +
                            u" FROM collectors WHERE id IN (SELECT max(id) FROM collectors GROUP BY inbox_id) "

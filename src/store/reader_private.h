@@ -18,6 +18,7 @@ struct Reader::Private
     std::optional<qint64> namesVersion; // data_version that `names` was read at
     bool hasTopics = false;             // names.topics was read, too
     std::optional<QSqlQuery> telemetryOfActivity;
+    int telemetryPreparedAt = 1; // timesOpened() of the connection it was prepared on
     std::shared_ptr<std::atomic_bool> cancelFlag;
 
     [[nodiscard]] bool cancelled() const { return cancelFlag && cancelFlag->load(std::memory_order_relaxed); }

@@ -33,7 +33,7 @@ struct Extent
 class TelemetryWalk
 {
 public:
-    TelemetryWalk(const Database &database, std::vector<QByteArray> devices)
+    TelemetryWalk(const Database &database, std::vector<QUuid> devices)
         : m_database(database), m_devices(std::move(devices))
     {
     }
@@ -50,11 +50,10 @@ private:
     [[nodiscard]] QString placeholders() const;
 
     const Database &m_database;
-    std::vector<QByteArray> m_devices;
+    std::vector<QUuid> m_devices;
     Extent m_extent;
     qint64 m_at = 0;
-    // Of the readings at m_at, those up to this id were taken. Empty but not null, which would be NULL to SQL.
-    QByteArray m_afterId{""};
+    QUuid m_afterId; // of the readings at m_at, those up to this id were taken
     qint64 m_windowMs = kFirstWindowMs;
 };
 
@@ -72,10 +71,10 @@ Result<QSqlQuery> TelemetryWalk::select(const QString &sql, const QVariantList &
     if (!query)
         return query;
     int at = 0;
-    for (const QByteArray &device : m_devices)
-        Database::bind(*query, at++, device);
+    for (const QUuid &device : m_devices)
+        m_database.bind(*query, at++, blobOf(device));
     for (const QVariant &value : more)
-        Database::bind(*query, at++, value);
+        m_database.bind(*query, at++, value);
     if (auto done = m_database.run(*query); !done)
         return tl::unexpected(done.error());
     return query;
@@ -86,13 +85,14 @@ Result<void> TelemetryWalk::start(const TimeRange &range)
     if (m_devices.empty())
         return {};
     qint64 first = std::numeric_limits<qint64>::max(), last = std::numeric_limits<qint64>::min();
-    auto query = m_database.prepare(u"SELECT min(received_at), max(received_at) FROM (SELECT min(received_at) AS "
-                                    "received_at FROM device_telemetry_history WHERE device_id = ? UNION ALL SELECT "
-                                    "max(received_at) FROM device_telemetry_history WHERE device_id = ?)"_s);
+    auto query =
+        m_database.prepare(u"SELECT @ms(min(received_at)), @ms(max(received_at)) FROM (SELECT min(received_at) AS "
+                           "received_at FROM device_telemetry_history WHERE device_id = ? UNION ALL SELECT "
+                           "max(received_at) FROM device_telemetry_history WHERE device_id = ?) AS ends"_s);
     if (!query)
         return tl::unexpected(query.error());
-    for (const QByteArray &device : m_devices) {
-        if (auto done = m_database.run(*query, {device, device}); !done)
+    for (const QUuid &device : m_devices) {
+        if (auto done = m_database.run(*query, {blobOf(device), blobOf(device)}); !done)
             return done;
         if (query->next() && !query->value(0).isNull()) {
             first = std::min(first, query->value(0).toLongLong());
@@ -109,13 +109,14 @@ Result<void> TelemetryWalk::start(const TimeRange &range)
 Result<void> TelemetryWalk::advance(const std::function<void(const QSqlQuery &)> &take)
 {
     const qint64 to = std::min(m_extent.toMs, m_at + m_windowMs);
-    auto query = select(u"SELECT "_s + kTelemetryColumns +
-                            u" FROM device_telemetry_history INDEXED BY idx_telemetry_device_time "
-                            "WHERE device_id IN ("_s +
-                            placeholders() +
-                            u") AND received_at >= ? AND received_at < ? AND (received_at > ? OR id > ?) "
-                            "ORDER BY received_at, id LIMIT ?"_s,
-                        {m_at, to, m_at, m_afterId, kWindowRows});
+    auto query =
+        select(u"SELECT "_s + kTelemetryColumns +
+                   u" FROM device_telemetry_history @by(idx_telemetry_device_time) "
+                   "WHERE device_id IN ("_s +
+                   placeholders() +
+                   u") AND received_at >= @at(?) AND received_at < @at(?) AND (received_at > @at(?) OR id > ?) "
+                   "ORDER BY received_at, id LIMIT ?"_s,
+               {m_at, to, m_at, blobOf(m_afterId), kWindowRows});
     if (!query)
         return tl::unexpected(query.error());
     int rows = 0;
@@ -123,18 +124,18 @@ Result<void> TelemetryWalk::advance(const std::function<void(const QSqlQuery &)>
     while (query->next()) {
         ++rows;
         lastAt = query->value(kReceivedAtColumn).toLongLong();
-        m_afterId = query->value(kIdColumn).toByteArray();
+        m_afterId = idFrom(query->value(kIdColumn));
         take(*query);
     }
     if (query->lastError().isValid())
-        return tl::unexpected(databaseError(query->lastError(), m_database.path()));
+        return tl::unexpected(m_database.errorOf(*query));
     if (rows == kWindowRows) {
         m_windowMs = std::max<qint64>(1, lastAt - m_at);
         m_at = lastAt;
         return {};
     }
     m_at = to;
-    m_afterId = "";
+    m_afterId = {};
     if (rows < kWindowRows / 2)
         m_windowMs = std::min(kLongestWindowMs, m_windowMs * 2);
     return {};
@@ -144,14 +145,14 @@ Result<void> TelemetryWalk::advance(const std::function<void(const QSqlQuery &)>
 Result<qint64> TelemetryWalk::count()
 {
     const qint64 to = std::min(m_extent.toMs, m_at + m_windowMs);
-    auto query = select(u"SELECT count(*) FROM device_telemetry_history INDEXED BY idx_telemetry_device_time "
+    auto query = select(u"SELECT count(*) FROM device_telemetry_history @by(idx_telemetry_device_time) "
                         "WHERE device_id IN ("_s +
-                            placeholders() + u") AND received_at >= ? AND received_at < ?"_s,
+                            placeholders() + u") AND received_at >= @at(?) AND received_at < @at(?)"_s,
                         {m_at, to});
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
-        return tl::unexpected(databaseError(query->lastError(), m_database.path()));
+        return tl::unexpected(m_database.errorOf(*query));
     const qint64 rows = query->value(0).toLongLong();
     m_at = to;
     if (rows < kCountedRows / 2)
@@ -162,25 +163,26 @@ Result<qint64> TelemetryWalk::count()
 }
 
 // Every device that has readings, whether registered or not: from one to the next through the index.
-Result<std::vector<QByteArray>> devicesWithReadings(const Database &database)
+Result<std::vector<QUuid>> devicesWithReadings(const Database &database)
 {
-    auto query =
-        database.prepare(u"WITH RECURSIVE d(id) AS (SELECT min(device_id) FROM device_telemetry_history UNION ALL "
-                         "SELECT (SELECT min(device_id) FROM device_telemetry_history WHERE device_id > d.id) FROM d "
-                         "WHERE d.id IS NOT NULL) SELECT id FROM d WHERE id IS NOT NULL"_s);
+    auto query = database.prepare(
+        u"WITH RECURSIVE d(id) AS (SELECT (SELECT device_id FROM device_telemetry_history ORDER BY device_id LIMIT 1) "
+        "UNION ALL SELECT (SELECT device_id FROM device_telemetry_history WHERE device_id > d.id "
+        "ORDER BY device_id LIMIT 1) FROM d WHERE d.id IS NOT NULL) "
+        "SELECT id FROM d WHERE id IS NOT NULL"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database.run(*query); !done)
         return tl::unexpected(done.error());
-    std::vector<QByteArray> ids;
+    std::vector<QUuid> ids;
     while (query->next())
-        ids.push_back(query->value(0).toByteArray());
+        ids.push_back(idFrom(query->value(0)));
     return ids;
 }
 
 Result<TelemetryWalk> walkOf(const Database &database, const TelemetryQuery &query)
 {
-    std::vector<QByteArray> devices;
+    std::vector<QUuid> devices;
     if (query.devices.empty()) {
         auto all = devicesWithReadings(database);
         if (!all)
@@ -188,8 +190,8 @@ Result<TelemetryWalk> walkOf(const Database &database, const TelemetryQuery &que
         devices = std::move(*all);
     }
     for (const QUuid &id : query.devices) {
-        if (std::find(devices.begin(), devices.end(), blobOf(id)) == devices.end())
-            devices.push_back(blobOf(id));
+        if (std::find(devices.begin(), devices.end(), id) == devices.end())
+            devices.push_back(id);
     }
     TelemetryWalk walk(database, std::move(devices));
     if (auto done = walk.start(query.range); !done)

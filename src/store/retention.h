@@ -43,6 +43,7 @@ public:
                                                                  qint64 nowMs);
     ~Retention();
     // Removes one chunk of at most 5,000 rows of one class in a transaction of its own; how many. 0: done.
+    // PostgreSQL: or a whole day of a table that is divided by days, once all of it is too old.
     // StoreBusy: call again.
     [[nodiscard]] Result<qint64> step();
     // What the steps have removed so far.

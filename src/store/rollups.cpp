@@ -26,26 +26,12 @@ std::optional<double> rollable(const Value &value)
     return std::holds_alternative<bool>(value) ? std::nullopt : numberOf(value);
 }
 
-const QString kUpsert =
-    u"INSERT INTO telemetry_rollup (device_id, metric, resolution, bucket, n, min, max, sum, last) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n, min = min(min, excluded.min), "
-    "max = max(max, excluded.max), sum = sum + excluded.sum, last = excluded.last RETURNING n"_s;
-
 } // namespace
-
-void Rollups::Cell::add(double value)
-{
-    min = n == 0 ? value : std::min(min, value);
-    max = n == 0 ? value : std::max(max, value);
-    sum += value;
-    last = value;
-    ++n;
-}
 
 Result<void> Rollups::load(const Database &database, const QUuid &integrationId)
 {
     auto query = database.prepare(
-        u"SELECT id, minutes_from FROM devices WHERE integration_id = ? AND minutes_from IS NOT NULL"_s);
+        u"SELECT id, @ms(minutes_from) FROM devices WHERE integration_id = ? AND minutes_from IS NOT NULL"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database.run(*query, {blobOf(integrationId)}); !done)
@@ -56,16 +42,16 @@ Result<void> Rollups::load(const Database &database, const QUuid &integrationId)
     return {};
 }
 
-void Rollups::addTo(std::vector<Cell> &cells, qint64 bucketMs, double value)
+void Rollups::addTo(std::vector<RollupCell> &cells, qint64 bucketMs, double value)
 {
     // Readings arrive in order of time: the bucket is the last one, or a new one.
-    const auto found =
-        std::find_if(cells.rbegin(), cells.rend(), [bucketMs](const Cell &cell) { return cell.bucketMs == bucketMs; });
+    const auto found = std::find_if(cells.rbegin(), cells.rend(),
+                                    [bucketMs](const RollupCell &cell) { return cell.bucketMs == bucketMs; });
     if (found != cells.rend()) {
         found->add(value);
         return;
     }
-    cells.push_back({bucketMs});
+    cells.push_back({bucketMs, 0, 0, 0, 0, 0});
     cells.back().add(value);
 }
 
@@ -92,44 +78,27 @@ void Rollups::add(const TelemetryRow &row)
     addTo(m_devices[row.deviceId], row, true, from != m_minutesFrom.constEnd() && row.receivedAtMs >= *from);
 }
 
-Result<void> Rollups::rebuild(const Database &database, const QUuid &integrationId, qint64 row)
+void Rollups::addAll(QSqlQuery &rows)
 {
-    auto query =
-        database.prepare(u"SELECT %1 FROM device_telemetry_history WHERE rowid > ? AND device_id IN "
-                         "(SELECT id FROM devices WHERE integration_id = ?) ORDER BY rowid"_s.arg(kTelemetryColumns));
-    if (!query)
-        return tl::unexpected(query.error());
-    if (auto done = database.run(*query, {row, blobOf(integrationId)}); !done)
-        return done;
-    while (query->next())
-        add(telemetryFrom(*query));
-    return {};
+    while (rows.next())
+        add(telemetryFrom(rows));
 }
 
-Result<void> Rollups::writeCells(const Database &database, QSqlQuery &upsert, const QUuid &device,
-                                 const PerMetric &metric, bool hours)
+Result<void> Rollups::writeCells(RollupUpsert &upsert, const QUuid &device, const PerMetric &metric)
 {
-    const qint64 from = m_minutesFrom.value(device, -1);
-    for (const Cell &cell : hours ? metric.hours : metric.minutes) {
-        if (auto done =
-                database.run(upsert, {blobOf(device), metric.metric.isNull() ? u""_s : metric.metric, hours ? 3600 : 60,
-                                      cell.bucketMs, cell.n, cell.min, cell.max, cell.sum, cell.last});
-            !done)
-            return done;
-        const bool many = upsert.next() && upsert.value(0).toLongLong() > kReadingsForMinutes;
-        upsert.finish();
-        if (!hours || !many || from >= 0)
-            continue;
-        const auto found = m_found.constFind(device);
-        m_found[device] = found == m_found.constEnd() ? cell.bucketMs : std::min(*found, cell.bucketMs);
+    for (const bool hours : {true, false}) {
+        for (const RollupCell &cell : hours ? metric.hours : metric.minutes) {
+            if (auto done = upsert.add(device, metric.metric, hours, cell); !done)
+                return done;
+        }
     }
     return {};
 }
 
-Result<void> Rollups::fillMinutes(const Database &database, QSqlQuery &upsert, const QUuid &device, qint64 fromMs)
+Result<void> Rollups::fillMinutes(const Database &database, RollupUpsert &upsert, const QUuid &device, qint64 fromMs)
 {
-    auto query = database.prepare(u"SELECT %1 FROM device_telemetry_history WHERE device_id = ? AND received_at >= ? "
-                                  "ORDER BY received_at, rowid"_s.arg(kTelemetryColumns));
+    auto query = database.prepare(u"SELECT %1 FROM device_telemetry_history WHERE device_id = ? AND "
+                                  "received_at >= @at(?) ORDER BY received_at, id"_s.arg(kTelemetryColumns));
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database.run(*query, {blobOf(device), fromMs}); !done)
@@ -138,31 +107,37 @@ Result<void> Rollups::fillMinutes(const Database &database, QSqlQuery &upsert, c
     while (query->next())
         addTo(metrics, telemetryFrom(*query), false, true);
     for (const PerMetric &metric : metrics) {
-        if (auto done = writeCells(database, upsert, device, metric, false); !done)
+        if (auto done = writeCells(upsert, device, metric); !done)
             return done;
     }
-    return database.exec(u"UPDATE devices SET minutes_from = ? WHERE id = ?"_s, {fromMs, blobOf(device)});
+    return database.exec(u"UPDATE devices SET minutes_from = @at(?) WHERE id = ?"_s, {fromMs, blobOf(device)});
 }
 
 Result<void> Rollups::write(const Database &database)
 {
-    auto upsert = database.prepare(kUpsert);
-    if (!upsert)
-        return tl::unexpected(upsert.error());
     m_found.clear();
+    RollupUpsert upsert(database, kReadingsForMinutes);
+    if (auto done = upsert.prepare(); !done)
+        return done;
     for (const auto &[device, metrics] : m_devices) {
         for (const PerMetric &metric : metrics) {
-            for (const bool hours : {true, false}) {
-                if (auto done = writeCells(database, *upsert, device, metric, hours); !done)
-                    return done;
-            }
+            if (auto done = writeCells(upsert, device, metric); !done)
+                return done;
         }
     }
+    if (auto done = upsert.finish(); !done)
+        return done;
+    for (const auto &[device, hourMs] : upsert.manyIn()) {
+        if (m_minutesFrom.contains(device))
+            continue;
+        const auto found = m_found.constFind(device);
+        m_found[device] = found == m_found.constEnd() ? hourMs : std::min(*found, hourMs);
+    }
     for (auto it = m_found.constBegin(); it != m_found.constEnd(); ++it) {
-        if (auto done = fillMinutes(database, *upsert, it.key(), it.value()); !done)
+        if (auto done = fillMinutes(database, upsert, it.key(), it.value()); !done)
             return done;
     }
-    return {};
+    return upsert.finish();
 }
 
 void Rollups::written()

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "model/rows.h"
+#include "store/rollup_upsert.h"
 
 #include <QHash>
 #include <QSqlQuery>
@@ -14,7 +15,7 @@ namespace store {
 class Database;
 
 // Holds what lies between two writings. The table holds the rest, up to a mark that the caller writes in the same
-// transaction; after a crash `rebuild` takes the readings behind the mark from the raw table.
+// transaction; after a crash the readings behind the mark are taken from the raw table.
 class Rollups
 {
 public:
@@ -26,8 +27,8 @@ public:
     [[nodiscard]] Result<void> load(const Database &database, const QUuid &integrationId);
     // Numbers only; text and true / false have no rollup.
     void add(const TelemetryRow &row);
-    // Adds the readings of this integration that lie behind `row` (rowid) in the raw table.
-    [[nodiscard]] Result<void> rebuild(const Database &database, const QUuid &integrationId, qint64 row);
+    // Adds the rows of a query of kTelemetryColumns: readings that a crash kept from being added.
+    void addAll(QSqlQuery &rows);
     // Adds what was collected to the table, in the caller's transaction. When that is committed, `written`; else call
     // again.
     [[nodiscard]] Result<void> write(const Database &database);
@@ -35,18 +36,11 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_devices.empty(); }
 
 private:
-    struct Cell
-    {
-        qint64 bucketMs = 0;
-        qint64 n = 0;
-        double min = 0, max = 0, sum = 0, last = 0;
-        void add(double value);
-    };
     struct PerMetric
     {
         QString metric;
-        std::vector<Cell> hours;
-        std::vector<Cell> minutes;
+        std::vector<RollupCell> hours;
+        std::vector<RollupCell> minutes;
     };
     using PerDevice = std::vector<PerMetric>;
     struct HashId
@@ -55,11 +49,10 @@ private:
     };
 
     static void addTo(PerDevice &metrics, const TelemetryRow &row, bool hours, bool minutes);
-    static void addTo(std::vector<Cell> &cells, qint64 bucketMs, double value);
-    [[nodiscard]] Result<void> writeCells(const Database &database, QSqlQuery &upsert, const QUuid &device,
-                                          const PerMetric &metric, bool hours);
-    [[nodiscard]] Result<void> fillMinutes(const Database &database, QSqlQuery &upsert, const QUuid &device,
-                                           qint64 fromMs);
+    static void addTo(std::vector<RollupCell> &cells, qint64 bucketMs, double value);
+    [[nodiscard]] static Result<void> writeCells(RollupUpsert &upsert, const QUuid &device, const PerMetric &metric);
+    [[nodiscard]] static Result<void> fillMinutes(const Database &database, RollupUpsert &upsert, const QUuid &device,
+                                                  qint64 fromMs);
 
     std::unordered_map<QUuid, PerDevice, HashId> m_devices;
     QHash<QUuid, qint64> m_minutesFrom; // device → start of the first hour that has minutes

@@ -3,39 +3,41 @@
 
 #include "store/fields_json.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QVariant>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace store {
 
-// As a BLOB, JSON arrives as the bytes that it is kept in; as TEXT the driver would make UTF-16 of it first.
 const QString kActivityColumns =
-    u"id, created_at, organization_id, integration_id, direction, activity_type, method, endpoint, "
-    "CAST(request_headers AS BLOB), CAST(request_body AS BLOB), CAST(response_body AS BLOB), response_status, "
+    u"id, @ms(created_at), organization_id, integration_id, direction, activity_type, method, endpoint, "
+    "@bytes(request_headers), @bytes(request_body), @bytes(response_body), response_status, "
     "response_time_ms, status, error_message, error_code, user_id, ip_address, user_agent, "
-    "CAST(metadata AS BLOB), completed_at, json_extract(metadata, '$.device_id')"_s;
+    "@bytes(metadata), @ms(completed_at), @device"_s;
 
 const QString kTelemetryColumns =
-    u"id, device_id, organization_id, CAST(telemetry AS BLOB), activity_log_id, received_at, device_timestamp"_s;
+    u"id, device_id, organization_id, @bytes(telemetry), activity_log_id, @ms(received_at), @ms(device_timestamp)"_s;
 
 const QString kDeviceColumns =
     u"id, organization_id, integration_id, external_id, given_name, reported_name, status, status_reason, "
-    "status_changed_at, first_seen_at, last_seen_at, last_device_time, messages, has_telemetry, id_from_topic, "
-    "CAST(facts AS BLOB), CAST(connection_quality AS BLOB), CAST(latest AS BLOB), CAST(tags AS BLOB), notes, "
-    "last_reading_at, CAST(intervals AS BLOB)"_s;
+    "@ms(status_changed_at), @ms(first_seen_at), @ms(last_seen_at), @ms(last_device_time), messages, has_telemetry, "
+    "id_from_topic, @bytes(facts), @bytes(connection_quality), @bytes(latest), @bytes(tags), notes, "
+    "@ms(last_reading_at), @bytes(intervals)"_s;
 
 const QString kCollectorColumns =
-    u"inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, heartbeat_at, ended_at, "
+    u"inbox_id, client_id, integration_id, host, pid, version, inbox_path, @ms(started_at), @ms(heartbeat_at), "
+    "@ms(ended_at), "
     "connected, session_present, received, received_qos0, stored, rejected, decode_errors, duplicates_skipped, "
-    "waiting, inbox_on_disk, oldest_waiting_ms, last_commit, rate_per_s"_s;
+    "waiting, inbox_on_disk, oldest_waiting_ms, @ms(last_commit), rate_per_s"_s;
 
 const QString kProgressColumns =
-    u"inbox_id, last_seq, stored, rejected, decode_errors, duplicates_skipped, last_commit, rolled_up_seq, "
-    "rolled_up_at"_s;
+    u"inbox_id, last_seq, stored, rejected, decode_errors, duplicates_skipped, @ms(last_commit), rolled_up_seq, "
+    "@ms(rolled_up_at)"_s;
 
 namespace {
 
@@ -98,6 +100,21 @@ ActivityRow activityFrom(const QSqlQuery &row)
     return a;
 }
 
+void orderAsInPayload(ActivityRecord &record)
+{
+    if (record.telemetry.empty())
+        return;
+    const QJsonArray names =
+        QJsonDocument::fromJson(record.row.metadata).object().value("telemetry_fields"_L1).toArray();
+    QHash<QString, qsizetype> places;
+    for (const QJsonValue &name : names)
+        places.insert(name.toString(), places.size());
+    const auto placeOf = [&places](const Field &field) { return places.value(field.name, places.size()); };
+    for (TelemetryRow &row : record.telemetry)
+        std::stable_sort(row.telemetry.begin(), row.telemetry.end(),
+                         [&placeOf](const Field &a, const Field &b) { return placeOf(a) < placeOf(b); });
+}
+
 TelemetryRow telemetryFrom(const QSqlQuery &row)
 {
     Columns c(row);
@@ -150,7 +167,7 @@ CollectorRun collectorFrom(const QSqlQuery &row)
 {
     Columns c(row);
     CollectorRun r;
-    r.inboxId = c.bytes();
+    r.inboxId = c.id().toRfc4122();
     r.clientId = c.text();
     r.integrationId = c.id();
     r.host = c.text();
@@ -180,7 +197,7 @@ IngestProgress progressFrom(const QSqlQuery &row)
 {
     Columns c(row);
     IngestProgress p;
-    p.inboxId = c.bytes();
+    p.inboxId = c.id().toRfc4122();
     p.lastSeq = c.number();
     p.stored = c.number();
     p.rejected = c.number();

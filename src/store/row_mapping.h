@@ -7,6 +7,8 @@
 #include "store/store_status.h"
 
 #include <QSqlQuery>
+#include <QUuid>
+#include <QVariant>
 
 namespace store {
 
@@ -19,20 +21,23 @@ extern const QString kCollectorColumns;
 extern const QString kProgressColumns;
 
 [[nodiscard]] ActivityRow activityFrom(const QSqlQuery &row);
+// Brings the fields of the record's readings into the order of its payload, which its metadata tells; jsonb keeps none.
+void orderAsInPayload(ActivityRecord &record);
 [[nodiscard]] TelemetryRow telemetryFrom(const QSqlQuery &row);
 [[nodiscard]] Device deviceFrom(const QSqlQuery &row);
 [[nodiscard]] CollectorRun collectorFrom(const QSqlQuery &row);
 [[nodiscard]] IngestProgress progressFrom(const QSqlQuery &row);
 
-// A BLOB(16) column; a null id for NULL.
+// An id column, 16 bytes or text; a null id for NULL.
 [[nodiscard]] inline QUuid idFrom(const QVariant &value)
 {
-    return QUuid::fromRfc4122(value.toByteArray());
+    return value.typeId() == QMetaType::QString ? QUuid::fromString(value.toString())
+                                                : QUuid::fromRfc4122(value.toByteArray());
 }
-// As the tables hold it.
-[[nodiscard]] inline QByteArray blobOf(const QUuid &id)
+// To be bound: Database::bind makes of it what the tables hold.
+[[nodiscard]] inline QVariant blobOf(const QUuid &id)
 {
-    return id.toRfc4122();
+    return QVariant::fromValue(id);
 }
 
 } // namespace store

@@ -30,7 +30,7 @@ struct Stored
 Result<Stored> storedRule(const Database &database, const QUuid &organization, const QString &id)
 {
     auto query = database.prepare(
-        u"SELECT version, changed_by, changed_at FROM alert_rules WHERE organization_id = ? AND id = ?"_s);
+        u"SELECT version, changed_by, @ms(changed_at) FROM alert_rules WHERE organization_id = ? AND id = ?"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database.run(*query, {blobOf(organization), id}); !done)
@@ -55,7 +55,7 @@ Result<void> putRule(const Database &database, const QUuid &organization, const 
 {
     return database.exec(
         u"INSERT INTO alert_rules (organization_id, id, name, content, enabled, version, changed_at, changed_by) "
-        "VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?) ON CONFLICT (organization_id, id) DO UPDATE SET "
+        "VALUES (?, ?, ?, @json(?), ?, ?, @at(?), ?) ON CONFLICT (organization_id, id) DO UPDATE SET "
         "name = excluded.name, content = excluded.content, enabled = excluded.enabled, version = excluded.version, "
         "changed_at = excluded.changed_at, changed_by = excluded.changed_by"_s,
         {blobOf(organization), rule.id, notNull(rule.name), ruleJson(rule), rule.enabled, rule.version, act.nowMs,
@@ -115,6 +115,8 @@ Result<AlertRule> Editor::saveRule(const QUuid &organization, const AlertRule &r
         return tl::unexpected(done.error());
     if (auto few = checkNumberOfRules(*m_database, organization); !few)
         return tl::unexpected(few.error());
+    if (auto done = m_database->announce("edits"); !done)
+        return tl::unexpected(done.error());
     if (auto done = transaction->commit(); !done)
         return tl::unexpected(done.error());
     return saved;
@@ -135,6 +137,8 @@ Result<void> Editor::removeRule(const QUuid &organization, const QString &id, st
     if (auto done = m_database->exec(u"DELETE FROM alert_rules WHERE organization_id = ? AND id = ?"_s,
                                      {blobOf(organization), id});
         !done)
+        return done;
+    if (auto done = m_database->announce("edits"); !done)
         return done;
     return transaction->commit();
 }
@@ -162,6 +166,8 @@ Result<void> Editor::importRules(const QUuid &organization, const std::vector<Al
     }
     if (auto few = checkNumberOfRules(*m_database, organization); !few)
         return few;
+    if (auto done = m_database->announce("edits"); !done)
+        return done;
     return transaction->commit();
 }
 

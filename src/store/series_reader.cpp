@@ -60,7 +60,7 @@ qint64 countOf(const std::vector<Cell> &cells, qint64 fromMs, qint64 toMs)
 
 Result<qint64> rolledUpUntilMs(const Database &database)
 {
-    const auto mark = database.scalar(u"SELECT min(rolled_up_at) FROM ingest_progress "
+    const auto mark = database.scalar(u"SELECT @ms(min(rolled_up_at)) FROM ingest_progress "
                                       "WHERE rolled_up_seq < last_seq"_s);
     if (!mark)
         return tl::unexpected(mark.error());
@@ -105,10 +105,10 @@ Result<void> SeriesReader::eachRaw(const Interval &range, const Visit &visit)
 {
     if (range.fromMs >= range.toMs)
         return {};
-    auto query = m_database.prepare(u"SELECT received_at, CAST(telemetry AS BLOB) FROM device_telemetry_history "
-                                    "INDEXED BY idx_telemetry_device_time "
-                                    "WHERE device_id = ? AND received_at >= ? AND received_at < ? "
-                                    "ORDER BY received_at, id"_s);
+    auto query = m_database.prepareStream(u"SELECT @ms(received_at), @bytes(telemetry) FROM device_telemetry_history "
+                                          "@by(idx_telemetry_device_time) "
+                                          "WHERE device_id = ? AND received_at >= @at(?) AND received_at < @at(?) "
+                                          "ORDER BY received_at, id"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = m_database.run(*query, {blobOf(m_query.deviceId), range.fromMs, range.toMs}); !done)
@@ -122,7 +122,7 @@ Result<void> SeriesReader::eachRaw(const Interval &range, const Visit &visit)
             return {};
     }
     if (query->lastError().isValid())
-        return tl::unexpected(databaseError(query->lastError(), m_database.path()));
+        return tl::unexpected(m_database.errorOf(*query));
     return {};
 }
 
@@ -142,9 +142,9 @@ Result<std::vector<Cell>> SeriesReader::raw(const Interval &range, qint64 sumToM
 Result<std::vector<Cell>> SeriesReader::rollups(const Interval &range, qint64 resolutionMs)
 {
     std::vector<Cell> cells;
-    auto query = m_database.prepare(u"SELECT bucket, n, min, max, sum, last FROM telemetry_rollup "
+    auto query = m_database.prepare(u"SELECT @ms(bucket), n, min, max, sum, last FROM telemetry_rollup "
                                     "WHERE device_id = ? AND metric = ? AND resolution = ? "
-                                    "AND bucket >= ? AND bucket < ? ORDER BY bucket"_s);
+                                    "AND bucket >= @at(?) AND bucket < @at(?) ORDER BY bucket"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = m_database.run(
@@ -155,7 +155,7 @@ Result<std::vector<Cell>> SeriesReader::rollups(const Interval &range, qint64 re
         cells.push_back({query->value(0).toLongLong(), query->value(1).toLongLong(), query->value(2).toDouble(),
                          query->value(3).toDouble(), query->value(4).toDouble(), query->value(5).toDouble()});
     if (query->lastError().isValid())
-        return tl::unexpected(databaseError(query->lastError(), m_database.path()));
+        return tl::unexpected(m_database.errorOf(*query));
     return cells;
 }
 
@@ -276,7 +276,7 @@ Result<GapSources> SeriesReader::gapSources(const QUuid &integrationId, qint64 n
         return tl::unexpected(stopped.error());
     sources.notRunning = std::move(*stopped);
 
-    const QString ofType = u"SELECT created_at FROM integration_activity_log INDEXED BY idx_activity_type_time "
+    const QString ofType = u"SELECT @ms(created_at) FROM integration_activity_log @by(idx_activity_type_time) "
                            "WHERE integration_id = ? AND activity_type = "_s;
     auto down = between(ofType + u"'mqtt_connection_lost'"_s, ofType + u"'mqtt_connection_established'"_s,
                         blobOf(integrationId), sources.range);
@@ -284,8 +284,8 @@ Result<GapSources> SeriesReader::gapSources(const QUuid &integrationId, qint64 n
         return tl::unexpected(down.error());
     sources.linkDown = std::move(*down);
 
-    const QString ofDevice = u"SELECT created_at FROM integration_activity_log INDEXED BY idx_activity_device_status "
-                             "WHERE json_extract(metadata, '$.device_id') = ? AND activity_type IN "
+    const QString ofDevice = u"SELECT @ms(created_at) FROM integration_activity_log @by(idx_activity_device_status) "
+                             "WHERE @device = ? AND activity_type IN "
                              "('mqtt_device_online', 'mqtt_device_offline') AND activity_type = "_s;
     auto offline = between(ofDevice + u"'mqtt_device_offline'"_s, ofDevice + u"'mqtt_device_online'"_s,
                            m_query.deviceId.toString(QUuid::WithoutBraces), sources.range);
@@ -303,8 +303,8 @@ Result<GapSources> SeriesReader::gapSources(const QUuid &integrationId, qint64 n
 // Between the runs of the integration's collectors, from its first one on: of the time before nothing is known.
 Result<std::vector<Interval>> SeriesReader::notRunning(const Interval &range, const QUuid &integrationId, qint64 nowMs)
 {
-    auto query = m_database.prepare(u"SELECT started_at, heartbeat_at, ended_at FROM collectors "
-                                    "WHERE integration_id = ? AND started_at < ? ORDER BY started_at"_s);
+    auto query = m_database.prepare(u"SELECT @ms(started_at), @ms(heartbeat_at), @ms(ended_at) FROM collectors "
+                                    "WHERE integration_id = ? AND started_at < @at(?) ORDER BY started_at"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = m_database.run(*query, {blobOf(integrationId), range.toMs}); !done)
@@ -332,14 +332,15 @@ Result<std::vector<Interval>> SeriesReader::between(const QString &beginRows, co
     std::vector<std::pair<qint64, bool>> changes; // at, begins
     for (const bool begins : {true, false}) {
         const QString &rows = begins ? beginRows : endRows;
-        const auto before = m_database.scalar(
-            QString(rows + u" AND created_at < ? ORDER BY created_at DESC, id DESC LIMIT 1"_s), {whose, range.fromMs});
+        const auto before =
+            m_database.scalar(QString(rows + u" AND created_at < @at(?) ORDER BY created_at DESC, id DESC LIMIT 1"_s),
+                              {whose, range.fromMs});
         if (!before)
             return tl::unexpected(before.error());
         if (!before->isNull())
             changes.emplace_back(before->toLongLong(), begins);
-        auto query =
-            m_database.prepare(QString(rows + u" AND created_at >= ? AND created_at < ? ORDER BY created_at, id"_s));
+        auto query = m_database.prepare(
+            QString(rows + u" AND created_at >= @at(?) AND created_at < @at(?) ORDER BY created_at, id"_s));
         if (!query)
             return tl::unexpected(query.error());
         if (auto done = m_database.run(*query, {whose, range.fromMs, range.toMs}); !done)
@@ -367,9 +368,9 @@ Result<std::vector<Interval>> SeriesReader::between(const QString &beginRows, co
 Result<std::vector<qint64>> SeriesReader::timesBefore()
 {
     std::vector<qint64> times;
-    auto query = m_database.prepare(u"SELECT received_at FROM device_telemetry_history "
-                                    "INDEXED BY idx_telemetry_device_time "
-                                    "WHERE device_id = ? AND received_at < ? ORDER BY received_at DESC LIMIT ?"_s);
+    auto query = m_database.prepare(u"SELECT @ms(received_at) FROM device_telemetry_history "
+                                    "@by(idx_telemetry_device_time) "
+                                    "WHERE device_id = ? AND received_at < @at(?) ORDER BY received_at DESC LIMIT ?"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = m_database.run(*query, {blobOf(m_query.deviceId), m_query.fromMs, kTimesBefore}); !done)

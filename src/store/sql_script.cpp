@@ -7,6 +7,20 @@ namespace store {
 
 namespace {
 
+// PostgreSQL's `$tag$ … $tag$`, which holds the body of a function.
+qsizetype skipDollarQuoted(const QString &text, qsizetype at)
+{
+    qsizetype end = at + 1;
+    while (end < text.size() && (text[end].isLetterOrNumber() || text[end] == u'_'))
+        ++end;
+    const bool isTag = end < text.size() && text[end] == u'$' && (at == 0 || !text[at - 1].isLetterOrNumber());
+    if (!isTag)
+        return at;
+    const QString tag = text.mid(at, end + 1 - at);
+    const qsizetype close = text.indexOf(tag, end + 1);
+    return close < 0 ? text.size() : close + tag.size();
+}
+
 // Where a comment or a quoted text that begins at `at` ends (behind its last character); `at` itself if none does.
 qsizetype skipOpaque(const QString &text, qsizetype at)
 {
@@ -19,6 +33,8 @@ qsizetype skipOpaque(const QString &text, qsizetype at)
         const qsizetype end = text.indexOf("*/"_L1, at + 2);
         return end < 0 ? text.size() : end + 2;
     }
+    if (c == u'$')
+        return skipDollarQuoted(text, at);
     if (c != u'\'' && c != u'"' && c != u'`')
         return at;
     const qsizetype end = text.indexOf(c, at + 1); // a doubled quote is simply two quoted texts in a row

@@ -6,8 +6,8 @@
 
 namespace store {
 
-// The statements of a script, without comments and without the semicolons between them. Knows quotes, both kinds of
-// comments, and the BEGIN … END of a trigger.
+// The statements of a script, without comments and without the semicolons between them. Knows quotes (also between
+// dollars), both kinds of comments, and the BEGIN … END of a trigger.
 [[nodiscard]] QStringList splitSql(const QString &script);
 
 } // namespace store

@@ -2,11 +2,11 @@
 // The life of a writer: who collects, what is known, rollups, heartbeat, checkpoints. Batches: writer_commit.cpp.
 #include "store/writer.h"
 
-#include "base/file_name.h"
 #include "store/alert_rows.h"
 #include "store/file_lock.h"
 #include "store/log.h"
 #include "store/organization.h"
+#include "store/rollup_mark.h"
 #include "store/rollups.h"
 #include "store/row_mapping.h"
 #include "store/writer_state.h"
@@ -30,6 +30,7 @@ namespace {
 constexpr qint64 kFlushAfterMs = 10'000;
 constexpr qint64 kFlushAfterBatches = 10;
 constexpr qint64 kFlushNotBeforeMs = 1'000; // a full stream would otherwise flush several times a second
+constexpr int kLockWaitMs = 3'000;          // PostgreSQL: for others' locks, and for a predecessor's to end
 constexpr qint64 kAlarmingWalBytes = qint64(256) << 20;
 
 // Everything written to the file so far survives a power cut afterwards, whoever wrote it. Only for the log of a
@@ -60,13 +61,17 @@ Writer::~Writer()
 
 Result<std::unique_ptr<Writer>> Writer::open(const StoreUrl &url)
 {
-    if (!QFileInfo::exists(url.path))
+    if (!url.isPostgres() && !QFileInfo::exists(url.path))
         return fail(Error::Kind::Store, u"no_file"_s,
                     u"there is no store %1 yet: watchpostctl migrate makes it"_s.arg(url.path));
     DatabaseOptions options;
     options.autoCheckpoint = false;
     options.cacheKiB = 32768;
-    auto database = Database::open(url.path, Access::ReadWrite, options);
+    options.reconnects = false; // the lock and the statements go with the connection: see reconnect()
+    options.listens = true;
+    if (url.isPostgres())
+        options.busyTimeoutMs = kLockWaitMs;
+    auto database = Database::open(url, Access::ReadWrite, options);
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<Writer> writer(new Writer);
@@ -74,14 +79,22 @@ Result<std::unique_ptr<Writer>> Writer::open(const StoreUrl &url)
     writer->m_database = std::move(*database);
     if (auto done = writer->prepareStatements(); !done)
         return tl::unexpected(done.error());
+    writer->m_isReady = true;
     return writer;
 }
 
 Result<CollectorIdentity> Writer::identify(const IntegrationChoice &choice, CollectorIdentity partly, qint64 nowMs)
 {
+    if (auto done = ensureConnected(); !done)
+        return tl::unexpected(done.error());
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
+    // Two collectors that begin at once would each make the organization.
+    if (m_database->isPostgres()) {
+        if (auto done = m_database->exec(u"SELECT pg_advisory_xact_lock(hashtext('watchpost identify'))"_s); !done)
+            return tl::unexpected(done.error());
+    }
     const auto organization =
         findOrMakeOrganization(*m_database, choice.organizationId, choice.organizationName, nowMs);
     if (!organization)
@@ -108,15 +121,16 @@ Result<QUuid> Writer::findOrMakeIntegration(const IntegrationChoice &choice, con
     if (!found)
         return tl::unexpected(found.error());
     if (found->isValid()) {
-        if (auto done = m_database->exec(u"UPDATE integrations SET broker = ? WHERE id = ? AND broker IS NOT ?"_s,
-                                         {orNull(choice.broker), *found, orNull(choice.broker)});
+        if (auto done =
+                m_database->exec(u"UPDATE integrations SET broker = ? WHERE id = ? AND broker IS DISTINCT FROM ?"_s,
+                                 {orNull(choice.broker), blobOf(idFrom(*found)), orNull(choice.broker)});
             !done)
             return tl::unexpected(done.error());
         return idFrom(*found);
     }
     const QUuid id = choice.integrationId.isNull() ? m_ids.next(nowMs) : choice.integrationId;
     if (auto done = m_database->exec(
-            u"INSERT INTO integrations (id, organization_id, name, broker, created_at) VALUES (?, ?, ?, ?, ?)"_s,
+            u"INSERT INTO integrations (id, organization_id, name, broker, created_at) VALUES (?, ?, ?, ?, @at(?))"_s,
             {blobOf(id), blobOf(organization), notNull(choice.integrationName), orNull(choice.broker), nowMs});
         !done)
         return tl::unexpected(done.error());
@@ -125,40 +139,33 @@ Result<QUuid> Writer::findOrMakeIntegration(const IntegrationChoice &choice, con
 
 Result<void> Writer::begin(const CollectorIdentity &identity, qint64 nowMs)
 {
-    auto lock = FileLock::acquire(m_url.path + u"."_s + fileNameOf(identity.clientId) + u".lock"_s);
+    m_identity = identity;
+    auto lock = takeLock();
     if (!lock)
         return tl::unexpected(lock.error());
-    m_identity = identity;
     m_alerts.setOwner(identity.organizationId, identity.integrationId);
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
     // The lock is ours: whoever is still entered under this client id has died without a farewell.
     if (auto done = m_database->exec(
-            u"UPDATE collectors SET ended_at = heartbeat_at, connected = 0 WHERE client_id = ? AND ended_at IS NULL"_s,
+            u"UPDATE collectors SET ended_at = heartbeat_at, connected = false WHERE client_id = ? AND ended_at IS NULL"_s,
             {identity.clientId});
         !done)
         return done;
-    const QByteArray inboxId = blobOf(identity.inboxId);
-    // A new inbox goes on with the rollups where the integration's last one left them.
-    if (auto done = m_database->exec(
-            u"INSERT OR IGNORE INTO ingest_progress (inbox_id, last_seq, rolled_up_at, rolled_up_row) SELECT ?, 0, ?, "
-            "coalesce((SELECT p.rolled_up_row FROM collectors c JOIN ingest_progress p USING (inbox_id) "
-            "WHERE c.integration_id = ? ORDER BY c.id DESC LIMIT 1), max(rowid), 0) FROM device_telemetry_history"_s,
-            {inboxId, nowMs, blobOf(identity.integrationId)});
-        !done)
+    if (auto done = rollup_mark::make(*m_database, identity, nowMs); !done)
         return done;
     // The counters of the last run of this inbox stand until the first heartbeat brings newer ones.
     const auto run = m_database->scalar(
         u"INSERT INTO collectors (inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, "
         "heartbeat_at, received, received_qos0, stored, rejected, decode_errors, duplicates_skipped, waiting, "
-        "inbox_on_disk, last_commit) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "inbox_on_disk, last_commit) SELECT @id(?), ?, @id(?), ?, ?, ?, ?, @at(?), @at(?), "
         "coalesce(max(received), 0), coalesce(max(received_qos0), 0), coalesce(max(stored), 0), "
         "coalesce(max(rejected), 0), coalesce(max(decode_errors), 0), coalesce(max(duplicates_skipped), 0), "
         "coalesce(max(waiting), 0), coalesce(max(inbox_on_disk), 0), max(last_commit) FROM (SELECT * FROM collectors "
-        "WHERE inbox_id = ? ORDER BY id DESC LIMIT 1) RETURNING id"_s,
-        {inboxId, identity.clientId, blobOf(identity.integrationId), notNull(identity.host), identity.pid,
-         notNull(identity.version), notNull(identity.inboxPath), nowMs, nowMs, inboxId});
+        "WHERE inbox_id = ? ORDER BY id DESC LIMIT 1) AS last RETURNING id"_s,
+        {blobOf(identity.inboxId), identity.clientId, blobOf(identity.integrationId), notNull(identity.host),
+         identity.pid, notNull(identity.version), notNull(identity.inboxPath), nowMs, nowMs, blobOf(identity.inboxId)});
     if (!run)
         return tl::unexpected(run.error());
     m_runId = run->toLongLong();
@@ -182,7 +189,7 @@ Result<KnownState> Writer::load()
 Result<KnownState> Writer::loadKnown()
 {
     KnownState known;
-    const QByteArray integration = blobOf(m_identity.integrationId);
+    const QVariant integration = blobOf(m_identity.integrationId);
     auto devices = operatorEdits();
     if (!devices)
         return tl::unexpected(devices.error());
@@ -206,7 +213,7 @@ Result<KnownState> Writer::loadKnown()
                          known.bindings.back().devices.push_back(idFrom(row.value(1)));
                      });
     if (read)
-        read = each(u"SELECT topic, last_hash, last_payload, retained, qos, messages, last_at FROM topics "
+        read = each(u"SELECT topic, last_hash, last_payload, retained, qos, messages, @ms(last_at) FROM topics "
                     "WHERE integration_id = ?"_s,
                     integration, [&known](const QSqlQuery &row) {
                         known.topics.push_back({row.value(0).toString(), row.value(1).toByteArray(),
@@ -264,11 +271,7 @@ Result<void> Writer::rebuildRollups()
 {
     if (auto done = m_rollups->load(*m_database, m_identity.integrationId); !done)
         return done;
-    const auto row = m_database->scalar(u"SELECT rolled_up_row FROM ingest_progress WHERE inbox_id = ?"_s,
-                                        {blobOf(m_identity.inboxId)});
-    if (!row)
-        return tl::unexpected(row.error());
-    if (auto done = m_rollups->rebuild(*m_database, m_identity.integrationId, row->toLongLong()); !done)
+    if (auto done = rollup_mark::addMissing(*m_database, m_identity, *m_rollups); !done)
         return done;
     // Also when there was nothing to add: rows may have gone since, and row numbers with them.
     return flushRollups(m_lastFlushMs, true);
@@ -281,19 +284,16 @@ Result<void> Writer::flushRollups(qint64 nowMs, bool force)
                      (m_batchesSinceFlush >= kFlushAfterBatches && since >= kFlushNotBeforeMs);
     if (!force && (!due || m_batchesSinceFlush == 0))
         return {};
+    if (auto done = ensureConnected(); !done)
+        return done;
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
     if (auto done = m_rollups->write(*m_database); !done)
         return done;
-    if (auto done =
-            m_database->exec(u"UPDATE ingest_progress SET rolled_up_seq = last_seq, rolled_up_at = max(rolled_up_at, "
-                             u"?), rolled_up_row = "
-                             "(SELECT coalesce(max(rowid), 0) FROM device_telemetry_history) WHERE inbox_id = ?"_s,
-                             {m_newestReceivedMs, blobOf(m_identity.inboxId)});
-        !done)
+    if (auto done = rollup_mark::advance(*m_database, m_identity.inboxId, m_newestReceivedMs); !done)
         return done;
-    if (auto done = transaction->commit(); !done)
+    if (auto done = commitRollups(*transaction); !done)
         return done;
     m_rollups->written();
     m_lastFlushMs = nowMs;
@@ -303,8 +303,10 @@ Result<void> Writer::flushRollups(qint64 nowMs, bool force)
 
 Result<void> Writer::heartbeat(const Counters &counters, qint64 nowMs)
 {
+    if (auto done = ensureConnected(); !done)
+        return done;
     return m_database->run(m_statements->heartbeat,
-                           {nowMs, int(counters.connected), int(counters.sessionPresent), counters.received,
+                           {nowMs, counters.connected, counters.sessionPresent, counters.received,
                             counters.receivedQos0, counters.stored, counters.rejected, counters.decodeErrors,
                             counters.duplicatesSkipped, counters.waiting, counters.inboxOnDisk,
                             counters.oldestWaitingMs, orNull(counters.lastCommitMs), counters.ratePerSecond, m_runId});
@@ -312,6 +314,9 @@ Result<void> Writer::heartbeat(const Counters &counters, qint64 nowMs)
 
 Result<qint64> Writer::checkpoint()
 {
+    // PostgreSQL has confirmed what is on its disk (Database::setUpSession).
+    if (m_database->isPostgres())
+        return m_lastSeq;
     const QString wal = m_url.path + u"-wal"_s;
     const qint64 seq = m_lastSeq;
     if (m_durableSeq != seq) {
@@ -331,6 +336,16 @@ Result<qint64> Writer::checkpoint()
 
 Result<bool> Writer::changedByOthers()
 {
+    if (auto done = ensureConnected(); !done)
+        return tl::unexpected(done.error());
+    if (m_database->isPostgres()) {
+        const auto changes = m_database->changes();
+        if (!changes)
+            return tl::unexpected(changes.error());
+        const bool edited = m_dataVersion && *m_dataVersion != changes->edits;
+        m_dataVersion = changes->edits;
+        return edited;
+    }
     // Changes only when another connection commits.
     const auto version = m_database->scalar(u"PRAGMA data_version"_s);
     if (!version)
@@ -369,13 +384,14 @@ Result<void> Writer::end(qint64 nowMs)
     if (auto done = flushRollups(nowMs, true); !done)
         return done;
     if (auto done = m_database->exec(
-            u"UPDATE collectors SET ended_at = ?, heartbeat_at = max(heartbeat_at, ?), connected = 0 WHERE id = ?"_s,
+            u"UPDATE collectors SET ended_at = @at(?), heartbeat_at = @greatest(heartbeat_at, @at(?)), "
+            "connected = false WHERE id = ?"_s,
             {nowMs, nowMs, m_runId});
         !done)
         return done;
     if (auto done = checkpoint(); !done)
         return tl::unexpected(done.error());
-    m_lock.reset();
+    giveLockBack();
     return {};
 }
 

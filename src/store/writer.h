@@ -18,6 +18,7 @@ namespace store {
 class Database;
 class FileLock;
 class Rollups;
+class Transaction;
 
 // Who collects, and from which inbox.
 struct CollectorIdentity
@@ -62,6 +63,7 @@ class Writer
 {
 public:
     // The store must be migrated. Errors: Store no_file, schema, …
+    // PostgreSQL: every call makes a lost connection anew, and fails with StoreBusy, connection_lost, while it cannot.
     [[nodiscard]] static Result<std::unique_ptr<Writer>> open(const StoreUrl &url);
     ~Writer();
 
@@ -91,6 +93,9 @@ public:
     // trimmed behind it and no further.
     [[nodiscard]] Result<qint64> checkpoint();
 
+    // PostgreSQL: makes the partitions of today and of the coming days.
+    [[nodiscard]] Result<void> makeDays(qint64 nowMs);
+
     // Whether another connection has written since the last call (the first answers false).
     [[nodiscard]] Result<bool> changedByOthers();
     // The devices of this integration, with given name, tags and notes as they are now.
@@ -113,9 +118,27 @@ private:
     [[nodiscard]] Result<void> loadAlerts(KnownState &known);
     [[nodiscard]] Result<void> rebuildRollups();
 
+    // The lock is a file beside an SQLite store; in PostgreSQL it belongs to the connection.
+    [[nodiscard]] Result<std::unique_ptr<FileLock>> takeLock();
+    [[nodiscard]] Result<void> takeServerLock();
+    [[nodiscard]] Error heldByAnother() const;
+    void giveLockBack();
+    [[nodiscard]] Result<void> ensureConnected();
+    [[nodiscard]] Result<void> commitRollups(Transaction &transaction);
+    [[nodiscard]] Result<void> learnOfFlush();
+
     struct Draft;
     [[nodiscard]] Result<Outcome> writeBatch(const Batch &batch, bool aside, qint64 nowMs);
+    [[nodiscard]] Result<Draft> landedSince(const Batch &batch, qint64 seq);
+    void remember(const Draft &draft);
     [[nodiscard]] Result<void> insertEntries(const Batch &batch, bool aside, Draft &draft, qint64 nowMs);
+    // PostgreSQL: the entries of a range with a statement each for what their tables take.
+    struct Stretch;
+    [[nodiscard]] Result<void> insertAtOnce(const Batch &batch, bool aside, Draft &draft, qint64 nowMs);
+    [[nodiscard]] Result<void> insertOrHalve(const Batch &batch, const Stretch &stretch, Draft &draft, qint64 nowMs);
+    [[nodiscard]] Result<void> insertRows(const Batch &batch, const Stretch &stretch);
+    [[nodiscard]] Result<void> writeDevicesAtOnce(const std::vector<Device> &devices, bool aside);
+    [[nodiscard]] Result<void> writeAroundAtOnce(const Batch &batch, const Draft &draft);
     [[nodiscard]] Result<void> insertEntry(const Batch &batch, const EntryRows &entry, size_t firstActivity,
                                            size_t firstTelemetry);
     [[nodiscard]] Result<void> insertTelemetry(const TelemetryRow &row);
@@ -123,10 +146,12 @@ private:
     void note(const Batch &batch, const EntryRows &entry, size_t firstActivity, size_t firstTelemetry, Draft &draft);
     [[nodiscard]] Result<void> insertEvents(const Batch &batch, bool aside, Draft &draft);
     [[nodiscard]] Result<void> writeDevices(const std::vector<Device> &devices);
+    [[nodiscard]] Result<void> freeExternalIds(const std::vector<Device> &devices);
     [[nodiscard]] Result<void> upsertDevice(const Device &device);
     [[nodiscard]] Result<void> writeAround(const Batch &batch, const Draft &draft);
     [[nodiscard]] Result<void> writeProgress(const Batch &batch, const Draft &draft, qint64 nowMs);
     [[nodiscard]] Result<void> readProgress();
+    [[nodiscard]] Result<void> writeBindings(const Batch &batch);
 
     StoreUrl m_url;
     std::unique_ptr<Database> m_database;
@@ -144,6 +169,11 @@ private:
     qint64 m_durableSeq = 0;
     QHash<QUuid, QSet<QString>> m_metrics; // that each device is known to have
     std::optional<qint64> m_dataVersion;
+    // PostgreSQL
+    bool m_isReady = false;                 // connected, statements prepared, lock taken
+    bool m_hasLock = false;                 // of this connection
+    bool m_progressIsKnown = false;         // m_lastSeq is what the store says; not after an error
+    std::optional<qint64> m_unsureFlushSeq; // rollups up to here may be written: their COMMIT was not answered
     IdSource m_ids;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One batch, one transaction: rows, devices and what is around them, and the progress that makes it exactly once.
-#include "base/json_writer.h"
+#include "store/device_json.h"
 #include "store/log.h"
 #include "store/rollups.h"
 #include "store/row_mapping.h"
@@ -13,56 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace store {
 
-namespace {
-
-QByteArray tagsAsJson(const QStringList &tags)
-{
-    JsonWriter json;
-    json.beginArray();
-    for (const QString &tag : tags)
-        json.value(tag);
-    json.endArray();
-    return json.take();
-}
-
-QByteArray intervalsAsJson(const ReadingPace &pace)
-{
-    JsonWriter json;
-    json.beginArray();
-    for (const qint64 interval : pace.intervals())
-        json.value(interval);
-    json.endArray();
-    return json.take();
-}
-
-QByteArray qualityAsJson(const ConnectionQuality &quality)
-{
-    JsonWriter json;
-    json.beginObject();
-    if (quality.rssi)
-        json.field("rssi", *quality.rssi);
-    if (quality.snr)
-        json.field("snr", *quality.snr);
-    json.endObject();
-    return json.take();
-}
-
-QByteArray latestAsJson(const QMap<QString, LatestValue> &latest)
-{
-    JsonWriter json;
-    json.beginObject();
-    for (auto it = latest.constBegin(); it != latest.constEnd(); ++it) {
-        json.key(it.key()).beginArray();
-        writeValue(json, it->value);
-        json.value(it->atMs).endArray();
-    }
-    json.endObject();
-    return json.take();
-}
-
-} // namespace
-
-// JSON is bound as bytes, which is what it is, and cast to the text that the column holds.
 Result<void> Writer::prepareStatements()
 {
     m_statements = std::make_unique<Statements>();
@@ -71,37 +21,24 @@ Result<void> Writer::prepareStatements()
     const std::pair<QSqlQuery *, QString> all[] = {
         {&m_statements->telemetry,
          u"INSERT INTO device_telemetry_history (id, device_id, organization_id, telemetry, activity_log_id, "
-         "received_at, device_timestamp) VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?)"_s},
-        {&m_statements->device,
-         u"INSERT INTO devices (id, organization_id, integration_id, external_id, name, given_name, reported_name, "
-         "status, status_reason, status_changed_at, first_seen_at, last_seen_at, last_device_time, messages, "
-         "has_telemetry, id_from_topic, facts, connection_quality, latest, tags, notes, last_reading_at, intervals) "
-         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), "
-         "CAST(? AS TEXT), ?, ?, CAST(? AS TEXT)) "
-         "ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id, reported_name = excluded.reported_name, "
-         "name = coalesce(given_name, excluded.reported_name, excluded.external_id), status = excluded.status, "
-         "status_reason = excluded.status_reason, status_changed_at = excluded.status_changed_at, "
-         "first_seen_at = excluded.first_seen_at, last_seen_at = excluded.last_seen_at, "
-         "last_device_time = excluded.last_device_time, messages = excluded.messages, "
-         "has_telemetry = excluded.has_telemetry, id_from_topic = excluded.id_from_topic, facts = excluded.facts, "
-         "connection_quality = excluded.connection_quality, latest = excluded.latest, "
-         "last_reading_at = excluded.last_reading_at, intervals = excluded.intervals"_s},
-        {&m_statements->topic,
-         u"INSERT OR REPLACE INTO topics (integration_id, topic, last_hash, last_payload, retained, qos, messages, "
-         "last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s},
-        {&m_statements->count, u"INSERT INTO activity_counts (hour, integration_id, activity_type, n) "
-                               "VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n"_s},
-        {&m_statements->metric,
-         u"INSERT OR IGNORE INTO device_metrics (device_id, metric, first_seen_at) VALUES (?, ?, ?)"_s},
+         "received_at, device_timestamp) VALUES (?, ?, ?, @json(?), ?, @at(?), @at(?))"_s},
+        {&m_statements->device, kDeviceInto +
+                                    u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @at(?), @at(?), @at(?), @at(?), ?, ?, "
+                                    "?, @orderedJson(?), @json(?), @json(?), @json(?), ?, @at(?), @json(?))"_s +
+                                    kDeviceUpdate},
+        {&m_statements->topic, kTopicInto + u"VALUES (?, ?, ?, ?, ?, ?, ?, @at(?))"_s + kTopicUpdate},
+        {&m_statements->count, kCountInto + u"VALUES (@at(?), ?, ?, ?)"_s + kCountUpdate},
+        {&m_statements->metric, kMetricInto + u"VALUES (?, ?, @at(?)) ON CONFLICT DO NOTHING"_s},
+        {&m_statements->readProgress, u"SELECT last_seq, alert_step FROM ingest_progress WHERE inbox_id = ?"_s},
         {&m_statements->progress,
          u"UPDATE ingest_progress SET last_seq = ?, stored = stored + ?, rejected = rejected + ?, "
-         "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = ?, "
+         "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = @at(?), "
          "alert_step = ? "
          "WHERE inbox_id = ?"_s},
         {&m_statements->heartbeat,
-         u"UPDATE collectors SET heartbeat_at = ?, connected = ?, session_present = ?, received = ?, "
+         u"UPDATE collectors SET heartbeat_at = @at(?), connected = ?, session_present = ?, received = ?, "
          "received_qos0 = ?, stored = ?, rejected = ?, decode_errors = ?, duplicates_skipped = ?, waiting = ?, "
-         "inbox_on_disk = ?, oldest_waiting_ms = ?, last_commit = ?, rate_per_s = ? WHERE id = ?"_s},
+         "inbox_on_disk = ?, oldest_waiting_ms = ?, last_commit = @at(?), rate_per_s = ? WHERE id = ?"_s},
     };
     for (const auto &[statement, sql] : all) {
         auto prepared = m_database->prepare(sql);
@@ -109,17 +46,23 @@ Result<void> Writer::prepareStatements()
             return tl::unexpected(prepared.error());
         *statement = std::move(*prepared);
     }
-    return {};
+    return m_database->isPostgres() ? m_statements->atOnce.prepare(*m_database) : Result<void>();
 }
 
 Result<Writer::Outcome> Writer::commit(const Batch &batch, qint64 nowMs)
 {
     if (batch.isEmpty())
         return Outcome{};
+    if (auto done = ensureConnected(); !done)
+        return tl::unexpected(done.error());
     auto outcome = writeBatch(batch, false, nowMs);
     // Rare: the second time every message stands behind a savepoint of its own and can be taken out alone.
     if (!outcome && isRowRefused(outcome.error()))
         outcome = writeBatch(batch, true, nowMs);
+    m_progressIsKnown = outcome.has_value();
+    // Statements that do not fit the tables any more are made anew.
+    if (!outcome && m_database->isPostgres())
+        m_isReady = false;
     return outcome;
 }
 
@@ -129,20 +72,29 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
     if (!transaction)
         return tl::unexpected(transaction.error());
     // What a COMMIT of unknown outcome did, the progress tells.
+    const qint64 before = m_lastSeq;
     if (auto done = readProgress(); !done)
         return tl::unexpected(done.error());
+    const auto landed = m_lastSeq > before ? landedSince(batch, before) : Result<Draft>();
+    if (!landed) {
+        m_lastSeq = before;
+        return tl::unexpected(landed.error());
+    }
+    remember(*landed);
     if (batch.entries.empty() ? batch.step <= m_step : batch.lastSeq() <= m_lastSeq)
-        return Outcome{};
+        return landed->outcome;
     Draft draft;
-    if (auto done = insertEntries(batch, aside, draft, nowMs); !done)
+    const bool postgres = m_database->isPostgres();
+    if (auto done = postgres ? insertAtOnce(batch, aside, draft, nowMs) : insertEntries(batch, aside, draft, nowMs);
+        !done)
         return tl::unexpected(done.error());
     if (auto done = insertEvents(batch, aside, draft); !done)
         return tl::unexpected(done.error());
-    if (auto done = writeDevices(batch.devices); !done)
+    if (auto done = postgres ? writeDevicesAtOnce(batch.devices, aside) : writeDevices(batch.devices); !done)
         return tl::unexpected(done.error());
     if (auto done = m_alerts.write(*m_database, batch); !done)
         return tl::unexpected(done.error());
-    if (auto done = writeAround(batch, draft); !done)
+    if (auto done = postgres ? writeAroundAtOnce(batch, draft) : writeAround(batch, draft); !done)
         return tl::unexpected(done.error());
     if (auto done = writeProgress(batch, draft, nowMs); !done)
         return tl::unexpected(done.error());
@@ -151,6 +103,15 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
 
     m_lastSeq = std::max(m_lastSeq, batch.lastSeq());
     m_step = std::max(m_step, batch.step);
+    remember(draft);
+    return Outcome{draft.outcome.stored + landed->outcome.stored, draft.outcome.rejected + landed->outcome.rejected};
+}
+
+// What is counted, rolled up and known once it is committed.
+void Writer::remember(const Draft &draft)
+{
+    if (draft.isEmpty)
+        return;
     ++m_batchesSinceFlush;
     for (const TelemetryRow *row : draft.readings) {
         m_rollups->add(*row);
@@ -158,20 +119,48 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
     }
     for (auto it = draft.metrics.constBegin(); it != draft.metrics.constEnd(); ++it)
         m_metrics[it.key().first].insert(it.key().second);
-    return draft.outcome;
+}
+
+// The entries of the batch behind `seq` that an earlier attempt has stored although its COMMIT was not answered.
+Result<Writer::Draft> Writer::landedSince(const Batch &batch, qint64 seq)
+{
+    auto query = m_database->prepare(u"SELECT seq FROM ingest_rejects WHERE inbox_id = ? AND seq > ? AND seq <= ?"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (auto done = m_database->run(*query, {blobOf(m_identity.inboxId), seq, m_lastSeq}); !done)
+        return tl::unexpected(done.error());
+    QSet<qint64> rejected;
+    while (query->next())
+        rejected.insert(query->value(0).toLongLong());
+    Draft draft;
+    size_t activity = 0, telemetry = 0;
+    for (const EntryRows &entry : batch.entries) {
+        if (entry.seq > seq && entry.seq <= m_lastSeq) {
+            if (rejected.contains(entry.seq))
+                draft.outcome.rejected += entry.isMessage;
+            else
+                note(batch, entry, activity, telemetry, draft);
+            draft.isEmpty = false;
+        }
+        activity += size_t(entry.activityCount);
+        telemetry += size_t(entry.telemetryCount);
+    }
+    return draft;
 }
 
 Result<void> Writer::readProgress()
 {
-    auto query = m_database->prepare(u"SELECT last_seq, alert_step FROM ingest_progress WHERE inbox_id = ?"_s);
-    if (!query)
-        return tl::unexpected(query.error());
-    if (auto done = m_database->run(*query, {blobOf(m_identity.inboxId)}); !done)
+    // Nobody else writes it while the lock is ours; a round trip to a server is worth sparing.
+    if (m_database->isPostgres() && m_progressIsKnown)
+        return {};
+    QSqlQuery &query = m_statements->readProgress;
+    if (auto done = m_database->run(query, {blobOf(m_identity.inboxId)}); !done)
         return done;
-    if (query->next()) {
-        m_lastSeq = query->value(0).toLongLong();
-        m_step = query->value(1).toLongLong();
+    if (query.next()) {
+        m_lastSeq = query.value(0).toLongLong();
+        m_step = query.value(1).toLongLong();
     }
+    query.finish();
     return {};
 }
 
@@ -248,6 +237,7 @@ Result<void> Writer::insertEvents(const Batch &batch, bool aside, Draft &draft)
 
 void Writer::note(const Batch &batch, const EntryRows &entry, size_t firstActivity, size_t firstTelemetry, Draft &draft)
 {
+    draft.isEmpty = false;
     if (entry.isMessage) {
         draft.outcome.stored += !entry.skipped;
         draft.skipped += entry.skipped;
@@ -274,8 +264,8 @@ Result<void> Writer::insertTelemetry(const TelemetryRow &row)
     return m_database->run(m_statements->telemetry,
                            {blobOf(row.id), blobOf(row.deviceId), blobOf(row.organizationId),
                             toJsonObject(row.telemetry),
-                            row.activityLogId.isNull() ? QVariant() : QVariant(blobOf(row.activityLogId)),
-                            row.receivedAtMs, orNull(row.deviceTimeMs)});
+                            row.activityLogId.isNull() ? QVariant() : blobOf(row.activityLogId), row.receivedAtMs,
+                            orNull(row.deviceTimeMs)});
 }
 
 Result<void> Writer::reject(const EntryRows &entry, const Error &why, qint64 nowMs)
@@ -283,10 +273,12 @@ Result<void> Writer::reject(const EntryRows &entry, const Error &why, qint64 now
     qCWarning(lcStore, "the database refused the rows of message %lld on %s: %s", static_cast<long long>(entry.seq),
               qUtf8Printable(entry.message.topic), qUtf8Printable(why.text));
     return m_database->exec(
-        u"INSERT OR REPLACE INTO ingest_rejects (id, inbox_id, seq, topic, payload, qos, retained, received_at, error, "
-        "error_code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO ingest_rejects (id, inbox_id, seq, topic, payload, qos, retained, received_at, error, "
+        u"error_code) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, @at(?), ?, ?) ON CONFLICT (inbox_id, seq) DO UPDATE SET error = excluded.error, "
+        "error_code = excluded.error_code"_s,
         {blobOf(m_ids.next(nowMs)), blobOf(m_identity.inboxId), entry.seq, notNull(entry.message.topic),
-         notNull(entry.message.payload), entry.message.qos, int(entry.message.retained), entry.message.receivedAtMs,
+         notNull(entry.message.payload), entry.message.qos, entry.message.retained, entry.message.receivedAtMs,
          why.text, why.code});
 }
 
@@ -306,8 +298,8 @@ Result<void> Writer::upsertDevice(const Device &device)
                                                   orNull(device.lastSeenAtMs),
                                                   orNull(device.lastDeviceTimeMs),
                                                   device.messages,
-                                                  int(device.hasTelemetry),
-                                                  int(device.idFromTopic),
+                                                  device.hasTelemetry,
+                                                  device.idFromTopic,
                                                   toJsonObject(device.facts),
                                                   qualityAsJson(device.quality),
                                                   latestAsJson(device.latest),
@@ -322,13 +314,8 @@ Result<void> Writer::writeDevices(const std::vector<Device> &devices)
     for (const Device &device : devices) {
         auto done = upsertDevice(device);
         if (!done && isRowRefused(done.error())) {
-            // One device took the external id that another one of this batch gave up: free them all first.
-            for (const Device &other : devices) {
-                if (auto freed = m_database->exec(
-                        u"UPDATE devices SET external_id = 'moving ' || hex(id) WHERE id = ?"_s, {blobOf(other.id)});
-                    !freed)
-                    return freed;
-            }
+            if (auto freed = freeExternalIds(devices); !freed)
+                return freed;
             for (const Device &other : devices) {
                 if (auto again = upsertDevice(other); !again)
                     return tl::unexpected(Error{Error::Kind::Store, u"device_refused"_s, again.error().text});
@@ -341,9 +328,21 @@ Result<void> Writer::writeDevices(const std::vector<Device> &devices)
     return {};
 }
 
-Result<void> Writer::writeAround(const Batch &batch, const Draft &draft)
+// One device took the external id that another one of the batch gave up: all are freed first.
+Result<void> Writer::freeExternalIds(const std::vector<Device> &devices)
 {
-    const QByteArray integration = blobOf(m_identity.integrationId);
+    for (const Device &device : devices) {
+        if (auto freed = m_database->exec(u"UPDATE devices SET external_id = ? WHERE id = ?"_s,
+                                          {QString(u"moving "_s + idText(device.id)), blobOf(device.id)});
+            !freed)
+            return freed;
+    }
+    return {};
+}
+
+Result<void> Writer::writeBindings(const Batch &batch)
+{
+    const QVariant integration = blobOf(m_identity.integrationId);
     for (const PrefixBinding &binding : batch.bindings) {
         if (auto done = m_database->exec(u"DELETE FROM device_aliases WHERE integration_id = ? AND prefix = ?"_s,
                                          {integration, notNull(binding.prefix)});
@@ -351,17 +350,24 @@ Result<void> Writer::writeAround(const Batch &batch, const Draft &draft)
             return done;
         int place = 0;
         for (const QUuid &device : binding.devices) {
-            if (auto done =
-                    m_database->exec(u"INSERT OR IGNORE INTO device_aliases (integration_id, prefix, device_id, "
-                                     "place) VALUES (?, ?, ?, ?)"_s,
-                                     {integration, notNull(binding.prefix), blobOf(device), place++});
+            if (auto done = m_database->exec(u"INSERT INTO device_aliases (integration_id, prefix, device_id, place) "
+                                             "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
+                                             {integration, notNull(binding.prefix), blobOf(device), place++});
                 !done)
                 return done;
         }
     }
+    return {};
+}
+
+Result<void> Writer::writeAround(const Batch &batch, const Draft &draft)
+{
+    if (auto done = writeBindings(batch); !done)
+        return done;
+    const QVariant integration = blobOf(m_identity.integrationId);
     for (const TopicState &topic : batch.topics) {
         if (auto done = m_database->run(m_statements->topic, {integration, notNull(topic.topic), orNull(topic.lastHash),
-                                                              orNull(topic.lastPayload), int(topic.retained), topic.qos,
+                                                              orNull(topic.lastPayload), topic.retained, topic.qos,
                                                               topic.messages, topic.lastAtMs});
             !done)
             return done;
@@ -382,9 +388,13 @@ Result<void> Writer::writeAround(const Batch &batch, const Draft &draft)
 
 Result<void> Writer::writeProgress(const Batch &batch, const Draft &draft, qint64 nowMs)
 {
-    return m_database->run(m_statements->progress, {std::max(m_lastSeq, batch.lastSeq()), draft.outcome.stored,
-                                                    draft.outcome.rejected, draft.decodeErrors, draft.skipped, nowMs,
-                                                    std::max(m_step, batch.step), blobOf(m_identity.inboxId)});
+    if (auto done =
+            m_database->run(m_statements->progress, {std::max(m_lastSeq, batch.lastSeq()), draft.outcome.stored,
+                                                     draft.outcome.rejected, draft.decodeErrors, draft.skipped, nowMs,
+                                                     std::max(m_step, batch.step), blobOf(m_identity.inboxId)});
+        !done)
+        return done;
+    return m_database->announce("rows");
 }
 
 } // namespace store

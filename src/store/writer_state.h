@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/activity_insert.h"
+#include "store/batch_insert.h"
 #include "store/binding.h"
 #include "store/database.h"
 #include "store/writer.h"
@@ -12,14 +13,20 @@
 
 namespace store {
 
+// Beginnings and ends of the statements around the rows of values, which one engine gives one by one and the other as
+// arrays.
+extern const QString kDeviceInto, kDeviceUpdate, kTopicInto, kTopicUpdate, kCountInto, kCountUpdate, kMetricInto;
+
 struct Writer::Statements
 {
     ActivityInsert activity;
+    BatchInsert atOnce; // PostgreSQL
     QSqlQuery telemetry;
     QSqlQuery device;
     QSqlQuery topic;
     QSqlQuery count;
     QSqlQuery metric;
+    QSqlQuery readProgress;
     QSqlQuery progress;
     QSqlQuery heartbeat;
 };
@@ -27,6 +34,7 @@ struct Writer::Statements
 // What a batch's transaction changes of what the writer remembers, kept only when it is committed.
 struct Writer::Draft
 {
+    bool isEmpty = true;
     Outcome outcome;
     qint64 decodeErrors = 0;
     qint64 skipped = 0;

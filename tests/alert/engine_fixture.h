@@ -55,6 +55,7 @@ public:
         AlertChanges out;
         engine->load(known, now, out);
         take(out);
+        aliveMs = now.timeMs;
     }
     // Up to `now`; devices that fell silent are made offline as the ingestor would.
     void advance(const Instant &now)
@@ -130,6 +131,12 @@ public:
         advance(now);
         AlertChanges out;
         engine->setRules(rules, now, out);
+        take(out);
+    }
+    void edited(const Device &device, const Instant &now)
+    {
+        AlertChanges out;
+        engine->deviceEdited(device, now, out);
         take(out);
     }
     // As the processor does when somebody has changed the row of an alert.

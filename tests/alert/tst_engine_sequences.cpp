@@ -49,6 +49,7 @@ std::vector<AlertRule> randomRules(QRandomGenerator &random)
     count.limit = 2;
     count.windowS = 50;
     rules[0].afterS = random.bounded(2) ? 20 : 0;
+    rules[0].offDelayS = int(random.bounded(3)) * 6;
     return rules;
 }
 

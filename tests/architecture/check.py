@@ -144,7 +144,10 @@ def check_spdx(root):
     for path in files_of(root):
         shell = not path.endswith(SPDX_ENDINGS)
         if shell and path not in ("run", "test", ".ci/run", ".ci/nightly", "tests/bench/run",
-                                                                "tests/gui/with_display", "tests/gui/shoot"):
+                                                                "tests/gui/with_display", "tests/gui/shoot",
+                                                                "tests/packaging/check",
+                                                                "packaging/completion/watchpost") and not (
+                path.startswith("packaging/") and text_of(root, path).startswith("#!")):
             continue
         head = text_of(root, path).split("\n")[:2]
         if not any(SPDX in line for line in head):

@@ -21,7 +21,7 @@ QByteArray oneCell(const QString &text, const CsvStyle &style = {})
     out.open(QIODevice::WriteOnly);
     CsvWriter csv(&out, style);
     csv.text(text);
-    if (!csv.endRow() || !csv.flush())
+    if (!csv.endRow() || !csv.finish())
         return "failed";
     return out.data().chopped(2);
 }
@@ -89,15 +89,15 @@ void CsvWriterTest::writesNumbersThatReadBackTheSame()
     csv.value(Value(u"=x"_s));
     csv.empty();
     QVERIFY(csv.endRow());
-    QVERIFY(csv.flush());
+    QVERIFY(csv.finish());
     QCOMPARE(out.data(), QByteArray("-12.5,0.1,1e22,,-9223372036854775808,true,false,'=x,\r\n"));
 }
 
 void CsvWriterTest::writesForSpreadsheets()
 {
     const auto german = exports::csvPreset(u"excel"_s, QLocale(QLocale::German));
-    QCOMPARE(*german, (CsvStyle{';', ',', true}));
-    QCOMPARE(*exports::csvPreset(u"excel"_s, QLocale::c()), (CsvStyle{',', '.', true}));
+    QCOMPARE(*german, (CsvStyle{';', ',', true, true}));
+    QCOMPARE(*exports::csvPreset(u"excel"_s, QLocale::c()), (CsvStyle{',', '.', true, true}));
     QCOMPARE(*exports::csvPreset(u"data"_s, QLocale(QLocale::German)), CsvStyle{});
     QBuffer out;
     out.open(QIODevice::WriteOnly);
@@ -105,10 +105,12 @@ void CsvWriterTest::writesForSpreadsheets()
     csv.text(u"a,b"_s);
     csv.text(u"c;d"_s);
     csv.number(-1.5);
+    csv.utc(250);
+    csv.local(250, 60);
     QVERIFY(csv.endRow());
-    QVERIFY(csv.flush());
+    QVERIFY(csv.finish());
     QCOMPARE(out.data(), QByteArray("\xEF\xBB\xBF"
-                                    "a,b;\"c;d\";-1,5\r\n"));
+                                    "a,b;\"c;d\";-1,5;1970-01-01 00:00:00,250;1970-01-01 01:00:00,250\r\n"));
 }
 
 void CsvWriterTest::refusesUnknownPresets()
@@ -126,7 +128,7 @@ void CsvWriterTest::reportsADeviceThatTakesNoMore()
     CsvWriter csv(&full, {});
     csv.text(u"x"_s);
     QVERIFY(csv.endRow());
-    const auto done = csv.flush();
+    const auto done = csv.finish();
     QVERIFY(!done);
     QCOMPARE(done.error().kind, Error::Kind::Io);
 }
@@ -156,7 +158,7 @@ void CsvWriterTest::isReadBackByPython()
         QVERIFY(csv.endRow());
         wanted.append(cells);
     }
-    QVERIFY(csv.flush());
+    QVERIFY(csv.finish());
     QProcess process;
     process.start(python, {u"-c"_s, u"import csv,io,json,sys\n"
                                     "t=io.TextIOWrapper(sys.stdin.buffer,encoding='utf-8',newline='')\n"

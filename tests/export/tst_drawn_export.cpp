@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/csv_writer.h"
 #include "export/drawn_export.h"
 
 #include <QBuffer>
@@ -15,7 +16,8 @@ private Q_SLOTS:
     {
         QBuffer buffer;
         QVERIFY(buffer.open(QIODevice::WriteOnly));
-        exports::DrawnCsv csv(&buffer, {{}, *exports::zoneOf(u"Europe/Berlin"_s)});
+        exports::CsvWriter out(&buffer, {});
+        exports::DrawnExport csv(out, *exports::zoneOf(u"Europe/Berlin"_s));
         QVERIFY(csv.header());
         QVERIFY(csv.series({u"temp-sensor-01"_s, u"temperature"_s, {{0, 12, 30.8, 31.6, 31.25, 31.1}}}));
         QVERIFY(csv.series({u"=cmd"_s, u"humidity"_s, {{3'600'000, 1, -2, -2, -2, -2}}}));
@@ -31,7 +33,8 @@ private Q_SLOTS:
     {
         QBuffer buffer;
         QVERIFY(buffer.open(QIODevice::WriteOnly));
-        exports::DrawnCsv csv(&buffer, {});
+        exports::CsvWriter out(&buffer, {});
+        exports::DrawnExport csv(out, QTimeZone::utc());
         QVERIFY(csv.header());
         QVERIFY(csv.finish());
         QCOMPARE(buffer.data(), QByteArray("time_utc,time_local,device,metric,n,min,mean,max,last\r\n"));
@@ -40,7 +43,8 @@ private Q_SLOTS:
     {
         QBuffer closed;
         QVERIFY(closed.open(QIODevice::ReadOnly));
-        exports::DrawnCsv csv(&closed, {});
+        exports::CsvWriter out(&closed, {});
+        exports::DrawnExport csv(out, QTimeZone::utc());
         QVERIFY(csv.header());
         QVERIFY(!csv.finish());
     }

@@ -2,6 +2,7 @@
 // Whole exports against golden files in tests/data/export, zones, and files that appear whole or not at all.
 #include "base/times.h"
 #include "export/atomic_file.h"
+#include "export/csv_writer.h"
 #include "export/events_export.h"
 #include "export/telemetry_export.h"
 
@@ -24,9 +25,14 @@ qint64 at(const QString &iso)
     return parseIsoTime(iso)->ms;
 }
 
-exports::CsvOptions berlin(const exports::CsvStyle &style = {})
+QTimeZone berlin()
 {
-    return {style, *exports::zoneOf(u"Europe/Berlin"_s)};
+    return *exports::zoneOf(u"Europe/Berlin"_s);
+}
+
+exports::CsvStyle styleFor(bool spreadsheets)
+{
+    return spreadsheets ? *exports::csvPreset(u"excel"_s, QLocale(QLocale::German)) : exports::CsvStyle();
 }
 
 ActivityRecord activity(const QString &type, const QString &time, const QByteArray &metadata)
@@ -116,8 +122,8 @@ void ExportsTest::eventsAreWrittenAsEver()
     QFETCH(bool, forSpreadsheets);
     QBuffer out;
     out.open(QIODevice::WriteOnly);
-    exports::EventsCsv csv(&out, berlin(forSpreadsheets ? *exports::csvPreset(u"excel"_s, QLocale(QLocale::German))
-                                                        : exports::CsvStyle()));
+    exports::CsvWriter writer(&out, styleFor(forSpreadsheets));
+    exports::EventsExport csv(writer, berlin());
     QVERIFY(csv.header());
     for (const ActivityRecord &event : someEvents())
         QVERIFY(csv.row(event));
@@ -143,9 +149,8 @@ void ExportsTest::readingsAreWrittenAsEver()
     QFETCH(bool, forSpreadsheets);
     QBuffer out;
     out.open(QIODevice::WriteOnly);
-    exports::TelemetryCsv csv(
-        &out, berlin(forSpreadsheets ? *exports::csvPreset(u"excel"_s, QLocale(QLocale::German)) : exports::CsvStyle()),
-        form);
+    exports::CsvWriter writer(&out, styleFor(forSpreadsheets));
+    exports::TelemetryExport csv(writer, berlin(), form);
     QVERIFY(csv.header(kFields));
     for (const TelemetryRecord &reading : someReadings())
         QVERIFY(csv.row(reading));
@@ -159,7 +164,8 @@ void ExportsTest::countsFieldsThatHaveNoColumn()
 {
     QBuffer out;
     out.open(QIODevice::WriteOnly);
-    exports::TelemetryCsv csv(&out, {});
+    exports::CsvWriter writer(&out, {});
+    exports::TelemetryExport csv(writer, QTimeZone::utc());
     QVERIFY(csv.header({u"temperature"_s, u"temperature"_s}));
     QVERIFY(csv.row(someReadings().front()));
     QVERIFY(csv.finish());

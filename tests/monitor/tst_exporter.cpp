@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exports of a store: counted before, written whole or not at all, stopped when asked.
-#include "monitor/exporter.h"
+#include "base/ids.h"
+#include "monitor/export_manifest.h"
 #include "store/reader_fixture.h"
 
 #include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +54,12 @@ private Q_SLOTS:
     void writesAFileAndSaysHowManyRows();
     void leavesNoFileWhenCancelled();
     void leavesNoFileWhenItGoesAway();
+    void writesEveryFormatTheSameWay_data();
+    void writesEveryFormatTheSameWay();
+    void manifestSaysWhatWasAsked();
+    void sameExportGivesTheSameBytes();
+    void verifyFindsAChangedFile();
+    void manifestNeedsAFile();
     void keepsAnExistingFileUnlessTold();
     void keepsTheOlderFileWhenCancelled();
     void saysThatTheFolderIsNotThere();
@@ -147,7 +157,7 @@ void ExporterTest::previewIsHowTheFileBegins()
         ExportJob job;
         job.table = table;
         job.range.toMs = kStart + 1'000'000; // without the field that comes later
-        job.csv.style = *exports::csvPreset(u"excel"_s, QLocale(QLocale::German));
+        job.file.style = *exports::csvPreset(u"excel"_s, QLocale(QLocale::German));
         const auto preview = monitor::previewOf(*reader, job, 8);
         QVERIFY(preview);
         QBuffer out;
@@ -213,6 +223,112 @@ void ExporterTest::leavesNoFileWhenItGoesAway()
         run.start(ExportRun::Existing::Keep);
     }
     QVERIFY2(files().isEmpty() || linesOf(path(u"all.csv"_s)).size() == kRows + 1, "half a file");
+}
+
+void ExporterTest::writesEveryFormatTheSameWay_data()
+{
+    QTest::addColumn<exports::Format>("format");
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::newRow("CSV") << exports::Format::Csv << QByteArray("time_utc,");
+    QTest::newRow("workbook") << exports::Format::Xlsx << QByteArray("PK");
+    QTest::newRow("JSON Lines") << exports::Format::JsonLines << QByteArray("{\"time_utc\":");
+}
+
+void ExporterTest::writesEveryFormatTheSameWay()
+{
+    QFETCH(exports::Format, format);
+    QFETCH(QByteArray, beginning);
+    ExportJob job;
+    job.file.format = format;
+    const auto reader = m_store.reader();
+    const auto cancelled =
+        monitor::exportToFile(*reader, job, kStart, path(u"out"_s), [](qint64 rows) { return rows < 1234; });
+    QVERIFY(!cancelled);
+    QCOMPARE(cancelled.error().kind, Error::Kind::Cancelled);
+    QCOMPARE(files(), QStringList());
+    const auto written = monitor::exportToFile(*reader, job, kStart, path(u"out"_s), {});
+    QVERIFY(written);
+    QCOMPARE(written->rows, qint64(kRows));
+    QCOMPARE(files(), QStringList{u"out"_s});
+    QFile file(path(u"out"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.read(beginning.size()), beginning);
+}
+
+void ExporterTest::manifestSaysWhatWasAsked()
+{
+    ExportJob job;
+    job.table = ExportJob::Table::Telemetry;
+    job.range.fromMs = kStart;
+    job.types = {*activity::parseSelection(u"mqtt"_s)};
+    job.devices = {m_devices[0]};
+    job.filterText = u"t.temperature<20.95"_s;
+    job.filter = *filter::parse(job.filterText);
+    job.file.zone = QTimeZone("Europe/Berlin");
+    job.withManifest = true;
+    const auto written = monitor::exportToFile(*m_store.reader(), job, kStart + kRows * 1000, path(u"a.csv"_s), {});
+    QVERIFY(written);
+    QFile file(monitor::manifestPathOf(path(u"a.csv"_s)));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject query = json["query"_L1].toObject();
+    QCOMPARE(query["table"_L1].toString(), u"telemetry"_s);
+    QVERIFY(query["from"_L1].isString() && query["to"_L1].isString()); // an open end is closed
+    QCOMPARE(query["types"_L1].toArray(), QJsonArray{u"mqtt"_s});
+    QCOMPARE(query["devices"_L1].toArray(), QJsonArray{idText(m_devices[0])});
+    QCOMPARE(json["filter"_L1].toString(), job.filterText);
+    QCOMPARE(json["zone"_L1].toString(), u"Europe/Berlin"_s);
+    QCOMPARE(json["row_count"_L1].toInteger(), written->rows);
+    QCOMPARE(json["first_row_id"_L1].toString(), idText(written->firstId));
+    QCOMPARE(json["last_row_id"_L1].toString(), idText(written->lastId));
+    QVERIFY(!written->firstId.isNull() && written->firstId != written->lastId);
+    QVERIFY(json["schema_version"_L1].toInt() > 0);
+}
+
+void ExporterTest::sameExportGivesTheSameBytes()
+{
+    for (const auto format : {exports::Format::Csv, exports::Format::Xlsx}) {
+        ExportJob job;
+        job.file.format = format;
+        job.range.toMs = kStart + 500'000;
+        job.withManifest = true;
+        QList<QByteArray> manifests;
+        for (const QString &name : {u"a"_s, u"b"_s}) {
+            QVERIFY(monitor::exportToFile(*m_store.reader(), job, kStart, path(name), {}));
+            QFile file(monitor::manifestPathOf(path(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            manifests += file.readAll();
+        }
+        QCOMPARE(manifests[0], manifests[1]);
+    }
+}
+
+void ExporterTest::verifyFindsAChangedFile()
+{
+    const QString name = path(u"all.csv"_s);
+    QCOMPARE(monitor::verifyExport(name).error().code, u"no_manifest"_s);
+    ExportJob job;
+    job.withManifest = true;
+    QVERIFY(monitor::exportToFile(*m_store.reader(), job, kStart + kRows * 1000, name, {}));
+    const auto facts = monitor::verifyExport(name);
+    QVERIFY(facts);
+    QCOMPARE(facts->rows, qint64(kRows));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(1000) && file.write("#") == 1); // as long as before
+    file.close();
+    QCOMPARE(monitor::verifyExport(name).error().code, u"changed"_s);
+    QVERIFY(file.resize(1000));
+    QCOMPARE(monitor::verifyExport(name).error().code, u"changed"_s);
+    QVERIFY(QFile::remove(name));
+    QCOMPARE(monitor::verifyExport(name).error().kind, Error::Kind::Io);
+}
+
+void ExporterTest::manifestNeedsAFile()
+{
+    ExportJob job;
+    job.withManifest = true;
+    QCOMPARE(monitor::exportToFile(*m_store.reader(), job, kStart, u"-"_s, {}).error().kind, Error::Kind::Usage);
 }
 
 void ExporterTest::keepsAnExistingFileUnlessTold()

@@ -28,6 +28,10 @@ private Q_SLOTS:
         profile.qos = 2;
         profile.organization = QUuid::createUuid();
         profile.retention.messagesDays = 7;
+        profile.notify.sound = true;
+        profile.notify.quiet = {{u"22:00"_s, u"06:30"_s, u"Europe/Berlin"_s}};
+        profile.notify.mqtt = {u"site/alerts"_s, 0, true};
+        profile.notify.webhook = {u"https://hooks.example/x"_s, u"/run/secret"_s, u"/etc/ca.pem"_s};
         TopicFormat custom{u"x/#"_s, u"custom"_s, CustomPaths{}};
         custom.custom->deviceIdPath = u"dev.id"_s;
         custom.custom->telemetryMap = {{u"b"_s, u"v.b"_s}, {u"a"_s, u"v.a"_s}};
@@ -37,6 +41,7 @@ private Q_SLOTS:
         QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().text));
         QCOMPARE(read->clientId, profile.clientId);
         QCOMPARE(read->retention, profile.retention);
+        QCOMPARE(read->notify, profile.notify);
         QCOMPARE(read->organization, profile.organization);
         QCOMPARE(read->topics.size(), size_t(2));
         QCOMPARE(read->topics[1].custom->deviceIdPath, u"dev.id"_s);
@@ -67,6 +72,15 @@ private Q_SLOTS:
         QTest::newRow("unknown format") << QByteArray("{\"topics\":[{\"filter\":\"a\",\"format\":\"xml\"}]}")
                                         << u"topics"_s;
         QTest::newRow("topics no array") << QByteArray("{\"topics\":{}}") << u"topics"_s;
+        QTest::newRow("notify no object") << QByteArray("{\"notify\":1}") << u"notify"_s;
+        QTest::newRow("notify, unknown key") << QByteArray("{\"notify\":{\"mail\":1}}") << u"notify.mail"_s;
+        QTest::newRow("a webhook's secret")
+            << QByteArray("{\"notify\":{\"webhook\":{\"secret\":\"x\"}}}") << u"notify.webhook.secret"_s;
+        QTest::newRow("webhook to a file")
+            << QByteArray("{\"notify\":{\"webhook\":{\"url\":\"file:///x\"}}}") << u"https"_s;
+        QTest::newRow("alerts to a wildcard") << QByteArray("{\"notify\":{\"mqtt\":{\"topic\":\"a/#\"}}}") << u"a/#"_s;
+        QTest::newRow("quiet hours of no times")
+            << QByteArray("{\"notify\":{\"quiet\":[{\"from\":\"x\",\"to\":\"06:00\"}]}}") << u"quiet"_s;
         QTest::newRow("retention") << QByteArray("{\"retention\":{\"days\":1}}") << u"retention"_s;
         QTest::newRow("keep") << QByteArray("{\"keep_payload\":\"some\"}") << u"keep_payload"_s;
     }

@@ -9,9 +9,11 @@
 #include "store/migrations.h"
 #include "store/reader.h"
 #include "store/row_mapping.h"
+#include "test_store.h"
 
+#include <QJsonDocument>
+#include <QJsonValue>
 #include <QSqlError>
-#include <QTemporaryDir>
 #include <QtTest>
 #include <map>
 
@@ -29,24 +31,31 @@ public:
 
     ReaderFixture()
     {
-        url.path = m_folder.filePath(str("store.sqlite"));
         const auto migrated = store::migrate(url, kStart);
         if (!migrated)
             qFatal("%s", qUtf8Printable(migrated.error().text));
-        auto opened = store::Database::open(url.path, store::Access::ReadWrite);
+        auto opened = store::Database::open(url, store::Access::ReadWrite);
         if (!opened)
             qFatal("%s", qUtf8Printable(opened.error().text));
         database = std::move(*opened);
-        exec("PRAGMA synchronous = OFF");
-        exec("INSERT INTO organizations (id, name, created_at) VALUES (?, 'test', 0)", {blob(organization)});
-        exec("INSERT INTO integrations (id, organization_id, name, created_at) VALUES (?, ?, 'test', 0)",
-             {blob(integration), blob(organization)});
+        if (!fixture::onPostgres())
+            exec("PRAGMA synchronous = OFF");
+        exec("INSERT INTO organizations (id, name, created_at) VALUES (?, 'test', @at(?))", {blob(organization), 0});
+        exec("INSERT INTO integrations (id, organization_id, name, created_at) VALUES (?, ?, 'test', @at(?))",
+             {blob(integration), blob(organization), 0});
     }
     [[nodiscard]] bool ok() const { return m_ok; }
 
-    static QByteArray blob(const QUuid &id) { return store::blobOf(id); }
+    static QVariant blob(const QUuid &id) { return store::blobOf(id); }
     bool exec(const char *sql, const QVariantList &values = {})
     {
+        if (values.isEmpty()) { // also BEGIN, which PostgreSQL does not prepare
+            const auto done = database->exec(store::sqlFor(database->engine(), str(sql)));
+            if (!done)
+                qWarning("%s", qUtf8Printable(done.error().text));
+            m_ok = m_ok && done;
+            return done.has_value();
+        }
         auto &query = m_statements[QByteArray(sql)];
         if (!query) {
             auto prepared = database->prepare(str(sql));
@@ -58,7 +67,7 @@ public:
             query = std::move(*prepared);
         }
         for (int i = 0; i < values.size(); ++i)
-            query->bindValue(i, values[i]);
+            database->bind(*query, i, values[i]);
         const bool done = query->exec();
         if (!done)
             qWarning("%s", qUtf8Printable(query->lastError().text()));
@@ -71,7 +80,7 @@ public:
     {
         const QUuid id = ids.next(atMs);
         exec("INSERT INTO devices (id, organization_id, integration_id, external_id, name, given_name, first_seen_at) "
-             "VALUES (?, ?, ?, ?, ?, ?, ?)",
+             "VALUES (?, ?, ?, ?, ?, ?, @at(?))",
              {blob(id), blob(organization), blob(integration), str(externalId), str(name), str(name), atMs});
         return id;
     }
@@ -83,12 +92,12 @@ public:
             row.id = ids.next(row.createdAtMs);
         exec("INSERT INTO integration_activity_log (id, organization_id, integration_id, direction, activity_type, "
              "request_body, status, error_message, error_code, metadata, created_at) "
-             "VALUES (?, ?, ?, 'incoming', ?, '{}', ?, ?, ?, ?, ?)",
+             "VALUES (?, ?, ?, 'incoming', ?, '{}', ?, ?, ?, @json(?), @at(?))",
              {blob(row.id), blob(organization), blob(integration), row.activityType,
               row.status.isEmpty() ? str("success") : row.status,
               row.errorMessage.isEmpty() ? QVariant() : QVariant(row.errorMessage),
               row.errorCode.isEmpty() ? QVariant() : QVariant(row.errorCode),
-              row.metadata.isEmpty() ? str("{}") : QString::fromUtf8(row.metadata), row.createdAtMs});
+              row.metadata.isEmpty() ? QByteArray("{}") : row.metadata, row.createdAtMs});
         return row.id;
     }
     QUuid event(QStringView type, qint64 atMs, const QUuid &device = {})
@@ -104,9 +113,9 @@ public:
     {
         const QUuid id = ids.next(atMs);
         exec("INSERT INTO device_telemetry_history (id, device_id, organization_id, telemetry, activity_log_id, "
-             "received_at) VALUES (?, ?, ?, ?, ?, ?)",
-             {blob(id), blob(device), blob(organization), QString::fromUtf8(toJsonObject(fields)),
-              activityId.isNull() ? QVariant() : QVariant(blob(activityId)), atMs});
+             "received_at) VALUES (?, ?, ?, @json(?), ?, @at(?))",
+             {blob(id), blob(device), blob(organization), toJsonObject(fields),
+              activityId.isNull() ? QVariant() : blob(activityId), atMs});
         return id;
     }
     // Rollups of everything stored before `untilMs`, as the collector would have written them; minutes from
@@ -120,15 +129,16 @@ public:
             double min = 0, max = 0, sum = 0, last = 0;
         };
         std::map<std::pair<qint64, qint64>, Sum> sums; // resolution, bucket
-        auto query = database->prepare(str("SELECT received_at, json_extract(telemetry, '$.' || ?) FROM "
-                                           "device_telemetry_history WHERE device_id = ? AND received_at < ? "
+        auto query = database->prepare(str("SELECT @ms(received_at), @bytes(telemetry) FROM "
+                                           "device_telemetry_history WHERE device_id = ? AND received_at < @at(?) "
                                            "ORDER BY received_at, id"));
-        m_ok = m_ok && query && database->run(*query, {str(metric), blob(device), untilMs});
+        m_ok = m_ok && query && database->run(*query, {blob(device), untilMs});
         while (m_ok && query->next()) {
-            if (query->value(1).isNull())
+            const QJsonValue field = QJsonDocument::fromJson(query->value(1).toByteArray())[str(metric)];
+            if (!field.isDouble() && !field.isBool())
                 continue;
             const qint64 at = query->value(0).toLongLong();
-            const double value = query->value(1).toDouble();
+            const double value = field.toVariant().toDouble();
             for (const qint64 resolution : {qint64(60), qint64(3600)}) {
                 const qint64 bucket = at - at % (resolution * 1000);
                 if (resolution == 60 && bucket < minutesFromMs)
@@ -143,15 +153,16 @@ public:
         }
         for (const auto &[key, sum] : sums)
             exec("INSERT INTO telemetry_rollup (device_id, metric, resolution, bucket, n, min, max, sum, last) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 "VALUES (?, ?, ?, @at(?), ?, ?, ?, ?, ?)",
                  {blob(device), str(metric), key.first, key.second, sum.n, sum.min, sum.max, sum.sum, sum.last});
     }
     void collectorRun(qint64 startedMs, qint64 heartbeatMs, std::optional<qint64> endedMs)
     {
-        exec(
-            "INSERT INTO collectors (inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, "
-            "heartbeat_at, ended_at, received, stored) VALUES (?, 'client', ?, 'host', 7, '0', 'inbox', ?, ?, ?, 5, 4)",
-            {blob(inbox), blob(integration), startedMs, heartbeatMs, endedMs ? QVariant(*endedMs) : QVariant()});
+        exec("INSERT INTO collectors (inbox_id, client_id, integration_id, host, pid, version, inbox_path, started_at, "
+             "heartbeat_at, ended_at, received, stored) VALUES (?, 'client', ?, 'host', 7, '0', 'inbox', @at(?), "
+             "@at(?), "
+             "@at(?), 5, 4)",
+             {blob(inbox), blob(integration), startedMs, heartbeatMs, endedMs ? QVariant(*endedMs) : QVariant()});
     }
 
     std::unique_ptr<store::Reader> reader()
@@ -162,13 +173,13 @@ public:
         return std::move(*opened);
     }
 
-    store::StoreUrl url;
+    fixture::TestStore place;
+    store::StoreUrl url = place.url();
     std::unique_ptr<store::Database> database;
     IdSource ids;
     QUuid organization = QUuid::createUuid(), integration = QUuid::createUuid(), inbox = QUuid::createUuid();
 
 private:
-    QTemporaryDir m_folder;
     bool m_ok = true;
     // Behind `database`: statements go first.
     std::map<QByteArray, std::optional<QSqlQuery>> m_statements;

@@ -7,8 +7,8 @@
 #include "model/activity_types.h"
 #include "store/migrations.h"
 #include "store/writer.h"
+#include "test_store.h"
 
-#include <QTemporaryDir>
 #include <QtGlobal>
 
 namespace fixture {
@@ -18,8 +18,8 @@ inline constexpr qint64 kNow = 1'700'000'000'000; // 2023-11-14T22:13:20Z
 // A writer that has begun, and what its batches are made with.
 struct Plant
 {
-    QTemporaryDir folder;
-    store::StoreUrl url;
+    TestStore place;
+    store::StoreUrl url = place.url();
     std::unique_ptr<store::Writer> writer;
     store::CollectorIdentity identity;
     store::KnownState known;
@@ -29,7 +29,6 @@ struct Plant
     // The words of what went wrong; empty: fine.
     QString start(const QString &clientId = QStringLiteral("test-client"))
     {
-        url.path = folder.filePath(QStringLiteral("store.sqlite"));
         if (const auto done = store::migrate(url, kNow); !done)
             return done.error().text;
         auto opened = store::Writer::open(url);

@@ -23,7 +23,7 @@ constexpr qint64 kHourMs = 3'600'000;
 
 qint64 number(const Plant &plant, const char *sql)
 {
-    return ask(plant.url.path, QString::fromLatin1(sql)).toLongLong();
+    return ask(plant.url, QString::fromLatin1(sql)).toLongLong();
 }
 
 } // namespace
@@ -64,8 +64,8 @@ class AlertEditsTest : public QObject
         QJsonObject journal(const QString &type) const
         {
             return QJsonDocument::fromJson(
-                       ask(plant.url.path, u"SELECT metadata FROM integration_activity_log WHERE activity_type = '%1' "
-                                           "ORDER BY id DESC LIMIT 1"_s.arg(type))
+                       ask(plant.url, u"SELECT metadata FROM integration_activity_log WHERE activity_type = '%1' "
+                                      "ORDER BY id DESC LIMIT 1"_s.arg(type))
                            .toString()
                            .toUtf8())
                 .object();
@@ -245,7 +245,6 @@ private Q_SLOTS:
     void makesAnOrganizationWhereThereIsNone()
     {
         Plant plant;
-        plant.url.path = plant.folder.filePath(u"store.sqlite"_s);
         QVERIFY(store::migrate(plant.url, kNow));
         const auto editor = store::Editor::open(plant.url);
         const auto made = (*editor)->organization({}, u"Works"_s, kNow);

@@ -91,12 +91,21 @@ private Q_SLOTS:
         event.atMs = 1'700'000'000'001;
         event.responseTimeMs = 12;
         event.payload = QByteArray("\0x", 2);
-        QVERIFY(inbox->append(Arrivals{event, message(1, "a", 1)}));
+        LinkEvent told;
+        told.activityType = QStringLiteral("notification_webhook");
+        told.atMs = 1'800'000'000'000; // says nothing of when the broker was heard
+        told.method = QStringLiteral("POST");
+        told.endpoint = QStringLiteral("https://h.example/hook");
+        told.status = QStringLiteral("failed");
+        told.responseStatus = 500;
+        QVERIFY(inbox->append(Arrivals{event, told, message(1, "a", 1)}));
         QCOMPARE(inbox->totals().received, 1);
         auto reader = InboxReader::open(m_path);
         const auto read = (*reader)->readAfter(0, 10, 1 << 20);
         QCOMPARE(std::get<LinkEvent>(read->at(0).what), event);
-        QCOMPARE(read->at(1).seq, 2);
+        QCOMPARE(std::get<LinkEvent>(read->at(1).what), told);
+        QCOMPARE(read->at(2).seq, 3);
+        QCOMPARE(inbox->totals().lastContactMs, event.atMs);
     }
 
     void skipsCopiesForOverlappingFilters()

@@ -4,10 +4,10 @@
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/sql_script.h"
+#include "test_store.h"
 
 #include <QCoreApplication>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using fixture::ask;
@@ -16,14 +16,14 @@ using store::Migration;
 class MigrationsTest : public QObject
 {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<fixture::TestStore> m_store;
     store::StoreUrl m_url;
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_url.path = m_folder->filePath(QStringLiteral("store.sqlite"));
+        m_store = std::make_unique<fixture::TestStore>();
+        m_url = m_store->url();
     }
 
     void bringsAnEmptyStoreToTheNewestSchema()
@@ -35,11 +35,13 @@ private Q_SLOTS:
         QVERIFY2(after, after ? "" : qPrintable(after.error().text));
         QCOMPARE(after->applied, after->newest);
         QVERIFY(after->pending.isEmpty());
-        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT applied_at FROM schema_migrations WHERE number = 1")).toInt(),
-                 42);
+        QCOMPARE(ask(m_url, QStringLiteral("SELECT @ms(applied_at) FROM @migrations WHERE number = 1")).toInt(), 42);
+        QCOMPARE(ask(m_url, QStringLiteral("SELECT count(*) FROM integration_activity_summary")).toInt(), 0);
+        if (fixture::onPostgres())
+            return;
         QCOMPARE(ask(m_url.path, QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
         QCOMPARE(ask(m_url.path, QStringLiteral("PRAGMA auto_vacuum")).toInt(), 2);
-        for (const char *view : {"v_activity", "v_telemetry", "integration_activity_summary"})
+        for (const char *view : {"v_activity", "v_telemetry"})
             QCOMPARE(ask(m_url.path, QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1String(view))).toInt(), 0);
     }
 
@@ -47,7 +49,7 @@ private Q_SLOTS:
     {
         QVERIFY(store::migrate(m_url, 1));
         QVERIFY(store::migrate(m_url, 2));
-        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT max(applied_at) FROM schema_migrations")).toInt(), 1);
+        QCOMPARE(ask(m_url, QStringLiteral("SELECT @ms(max(applied_at)) FROM @migrations")).toInt(), 1);
         QVERIFY(store::migrationStatus(m_url)->pending.isEmpty());
     }
 
@@ -56,7 +58,8 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<QProcess>> processes;
         for (int i = 0; i < 4; ++i) {
             processes.push_back(std::make_unique<QProcess>());
-            processes.back()->start(QCoreApplication::applicationFilePath(), {QStringLiteral("--migrate"), m_url.path});
+            processes.back()->start(QCoreApplication::applicationFilePath(),
+                                    {QStringLiteral("--migrate"), m_url.text()});
         }
         for (const auto &process : processes) {
             QVERIFY(process->waitForFinished(60'000));
@@ -67,29 +70,33 @@ private Q_SLOTS:
 
     void keepsWhatAStoreWithoutAlertsHeld()
     {
-        const auto all = store::builtInMigrations();
+        const auto all =
+            store::builtInMigrations(fixture::onPostgres() ? store::Engine::Postgres : store::Engine::Sqlite);
         {
-            const auto database = store::Database::open(m_url.path, store::Access::ReadWrite);
+            const auto database = store::Database::open(m_url, store::Access::ReadWrite);
             QVERIFY(store::migrate(**database, {all.front()}, 1));
+            const QVariant id = QUuid::createUuid();
             QVERIFY((*database)->exec(
-                QStringLiteral("INSERT INTO organizations (id, name, created_at) VALUES (x'00', 'Works', 1)")));
-            QVERIFY((*database)->exec(QStringLiteral(
-                "INSERT INTO devices (id, organization_id, integration_id, external_id, name, first_seen_at) "
-                "VALUES (x'01', x'00', x'02', '5', '5', 1)")));
+                QStringLiteral("INSERT INTO organizations (id, name, created_at) VALUES (?, 'Works', @at(?))"),
+                {id, 1}));
+            QVERIFY((*database)->exec(
+                QStringLiteral("INSERT INTO devices (id, organization_id, integration_id, external_id, name, "
+                               "first_seen_at) VALUES (?, ?, ?, '5', '5', @at(?))"),
+                {id, id, id, 1}));
         }
         const auto after = store::migrate(m_url, 2);
         QVERIFY2(after, after ? "" : qPrintable(after.error().text));
         QCOMPARE(after->applied, int(all.size()));
-        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT intervals FROM devices")).toString(), QStringLiteral("[]"));
-        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT rules_shipped FROM organizations")).toInt(), 0);
-        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT count(*) FROM alerts")).toInt(), 0);
+        QCOMPARE(ask(m_url, QStringLiteral("SELECT @bytes(intervals) FROM devices")).toString(), QStringLiteral("[]"));
+        QCOMPARE(ask(m_url, QStringLiteral("SELECT rules_shipped FROM organizations")).toInt(), 0);
+        QCOMPARE(ask(m_url, QStringLiteral("SELECT count(*) FROM alerts")).toInt(), 0);
     }
 
     void refusesAChangedMigration()
     {
         QVERIFY(store::migrate(m_url, 1));
         {
-            const auto database = store::Database::open(m_url.path, store::Access::ReadWrite);
+            const auto database = store::Database::open(m_url, store::Access::ReadWrite);
             QVERIFY((*database)->exec(QStringLiteral("UPDATE schema_migrations SET hash = 'other'")));
         }
         QCOMPARE(store::migrate(m_url, 2).error().code, QStringLiteral("changed_migration"));
@@ -100,22 +107,23 @@ private Q_SLOTS:
     {
         QVERIFY(store::migrate(m_url, 1));
         {
-            const auto database = store::Database::open(m_url.path, store::Access::ReadWrite);
-            QVERIFY((*database)->exec(QStringLiteral("INSERT INTO schema_migrations VALUES (9999, 'x', 'y', 1)")));
+            const auto database = store::Database::open(m_url, store::Access::ReadWrite);
+            QVERIFY((*database)->exec(QStringLiteral("INSERT INTO @migrations VALUES (9999, 'x', 'y', @at(?))"), {1}));
         }
         QCOMPARE(store::migrate(m_url, 2).error().code, QStringLiteral("newer_schema"));
     }
 
     void leavesNothingOfAMigrationThatFails()
     {
-        const auto database = store::Database::open(m_url.path, store::Access::ReadWrite);
+        const auto database = store::Database::open(m_url, store::Access::ReadWrite);
         const std::vector<Migration> migrations = {
-            {1, QStringLiteral("good"), "CREATE TABLE a (x); CREATE TABLE b (x);", "h1"},
-            {2, QStringLiteral("bad"), "CREATE TABLE c (x); CREATE TABLE a (x);", "h2"}};
+            {1, QStringLiteral("good"), "CREATE TABLE a (x int); CREATE TABLE b (x int);", "h1"},
+            {2, QStringLiteral("bad"), "CREATE TABLE c (x int); CREATE TABLE a (x int);", "h2"}};
         QVERIFY(!store::migrate(**database, migrations, 1));
-        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT count(*) FROM sqlite_master")).toInt(), 0);
+        QVERIFY(!(*database)->scalar(QStringLiteral("SELECT 1 @ifMigrated"))->isValid());
+        QVERIFY(!(*database)->exec(QStringLiteral("SELECT x FROM b")));
         QVERIFY(store::migrate(**database, {migrations[0]}, 1));
-        QCOMPARE(ask(m_url.path, QStringLiteral("SELECT count(*) FROM schema_migrations")).toInt(), 1);
+        QCOMPARE(ask(m_url, QStringLiteral("SELECT count(*) FROM @migrations")).toInt(), 1);
     }
 
     void splitsScripts_data()
@@ -128,6 +136,9 @@ private Q_SLOTS:
                                 << QStringList{QStringLiteral("a ';' ''';'"), QStringLiteral("b \";\"")};
         QTest::newRow("comments") << QStringLiteral("a -- x;'\n b /* ; */ c;")
                                   << QStringList{QStringLiteral("a  \n b   c")};
+        QTest::newRow("dollars") << QStringLiteral("DO $x$ a; $$ b; $$ $x$; f($1); g")
+                                 << QStringList{QStringLiteral("DO $x$ a; $$ b; $$ $x$"), QStringLiteral("f($1)"),
+                                                QStringLiteral("g")};
         QTest::newRow("trigger") << QStringLiteral("CREATE TRIGGER t AFTER INSERT ON x BEGIN a; b; END; c")
                                  << QStringList{QStringLiteral("CREATE TRIGGER t AFTER INSERT ON x BEGIN a; b; END"),
                                                 QStringLiteral("c")};
@@ -145,7 +156,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == QLatin1String("--migrate"))
-        return store::migrate({arguments.value(2)}, 1) ? 0 : 1;
+        return store::migrate(*store::parseStoreUrl(arguments.value(2)), 1) ? 0 : 1;
     MigrationsTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -131,9 +131,9 @@ void ReaderDetailsTest::countsLongRangesByTheHour()
     const qint64 hour = store::floorTo(ReaderFixture::kStart, kHourMs);
     const QString type = activity::kMessageReceived.toString();
     for (int i = 0; i < 3; ++i)
-        store.exec("INSERT INTO activity_counts (hour, integration_id, activity_type, n) VALUES (?, ?, ?, ?)",
+        store.exec("INSERT INTO activity_counts (hour, integration_id, activity_type, n) VALUES (@at(?), ?, ?, ?)",
                    {hour + i * kHourMs, ReaderFixture::blob(store.integration), type, 1'000'000 + i});
-    store.exec("INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_at) VALUES (?, 1, ?)",
+    store.exec("INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_at) VALUES (?, 1, @at(?))",
                {ReaderFixture::blob(store.inbox), hour + 2 * kHourMs + 5});
     store.event(activity::kMessageReceived, hour + 2 * kHourMs + 7);
     store.event(activity::kDeviceOffline, hour + 2 * kHourMs + 8);
@@ -153,13 +153,16 @@ void ReaderDetailsTest::goesBackToHoursWhereThereIsTooMuch()
 {
     ReaderFixture store;
     const qint64 hour = store::floorTo(ReaderFixture::kStart, kHourMs);
-    store.exec("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200100) "
-               "INSERT INTO integration_activity_log (id, organization_id, integration_id, direction, activity_type, "
-               "status, created_at) SELECT CAST(printf('%016d', i) AS BLOB), ?, ?, 'incoming', ?, 'success', ? + i "
-               "FROM n",
+    const QString fill =
+        u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200100) "
+        "INSERT INTO integration_activity_log (id, organization_id, integration_id, direction, activity_type, "
+        "status, created_at) SELECT "_s +
+        (fixture::onPostgres() ? u"gen_random_uuid()"_s : u"CAST(printf('%016d', i) AS BLOB)"_s) +
+        u", @id(?), @id(?), 'incoming', ?, 'success', @at((CAST(? AS BIGINT) + i)) FROM n"_s;
+    store.exec(fill.toLatin1().constData(),
                {ReaderFixture::blob(store.organization), ReaderFixture::blob(store.integration),
                 activity::kMessageReceived.toString(), hour});
-    store.exec("INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_at) VALUES (?, 1, ?)",
+    store.exec("INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_at) VALUES (?, 1, @at(?))",
                {ReaderFixture::blob(store.inbox), hour});
     const auto reader = store.reader();
     const auto messages = reader->bars({hour, hour + 10 * kMinute, {group("messages")}, 60});

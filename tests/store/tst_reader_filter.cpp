@@ -118,7 +118,7 @@ void ReaderFilterTest::fill(Maker &maker)
     m_store.exec("INSERT INTO device_aliases (integration_id, prefix, device_id) VALUES (?, 'devices/Kelvin', ?)",
                  {ReaderFixture::blob(m_store.integration), ReaderFixture::blob(devices[0])});
     for (const char *topic : kTopics)
-        m_store.exec("INSERT INTO topics (integration_id, topic, messages, last_at) VALUES (?, ?, 1000, 0)",
+        m_store.exec("INSERT INTO topics (integration_id, topic, messages, last_at) VALUES (?, ?, 1000, @at(0))",
                      {ReaderFixture::blob(m_store.integration), str(topic)});
     const auto types = activity::types();
     for (int i = 0; i < 1000; ++i) {
@@ -172,7 +172,7 @@ void ReaderFilterTest::fill(Maker &maker)
             m_store.reading(device, row.createdAtMs, fields, id);
         }
     }
-    m_store.exec("INSERT INTO activity_counts SELECT 0, integration_id, activity_type, count(*) FROM "
+    m_store.exec("INSERT INTO activity_counts SELECT @at(0), integration_id, activity_type, count(*) FROM "
                  "integration_activity_log GROUP BY 2, 3");
     m_store.exec("COMMIT");
 }
@@ -278,9 +278,9 @@ void ReaderFilterTest::trustsTopicsOnlyWhenTheyAreComplete()
     row.activityType = activity::kMessageReceived.toString();
     row.metadata = R"({"topic":"hidden/topic"})";
     store.activity(row);
-    store.exec("INSERT INTO topics (integration_id, topic, messages, last_at) VALUES (?, 'known', 1, 0)",
+    store.exec("INSERT INTO topics (integration_id, topic, messages, last_at) VALUES (?, 'known', 1, @at(0))",
                {ReaderFixture::blob(store.integration)});
-    store.exec("INSERT INTO activity_counts VALUES (0, ?, 'mqtt_message_received', 2)",
+    store.exec("INSERT INTO activity_counts VALUES (@at(0), ?, 'mqtt_message_received', 2)",
                {ReaderFixture::blob(store.integration)});
     ActivityQuery query;
     query.filter = *filter::parse(u"hidden"_s);

@@ -274,7 +274,12 @@ void ReaderPagesTest::bringsReadingsWhereAskedFor()
 {
     ReaderFixture store;
     const QUuid device = store.device("a", "A");
-    const QUuid id = store.event(activity::kMessageReceived, 1, device);
+    ActivityRow row;
+    row.activityType = activity::kMessageReceived.toString();
+    row.createdAtMs = 1;
+    row.metadata = R"({"device_id":"%1","telemetry_fields":["b","a"]})";
+    row.metadata.replace("%1", idText(device).toLatin1());
+    const QUuid id = store.activity(row);
     store.reading(device, 1, {{u"b"_s, 1.5}, {u"a"_s, qint64(2)}}, id);
     const auto reader = store.reader();
     ActivityQuery query;
@@ -317,6 +322,8 @@ void ReaderPagesTest::stopsWhenCancelled()
 
 void ReaderPagesTest::walksTheIndexes()
 {
+    if (fixture::onPostgres()) // whose plans tests/postgres looks at
+        return;
     ReaderFixture store;
     const auto plan = [&](const QString &sql) {
         auto query = store.database->prepare(u"EXPLAIN QUERY PLAN "_s + sql);

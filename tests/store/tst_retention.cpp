@@ -41,7 +41,7 @@ QString fill(Plant &plant, int days)
 
 QString count(const Plant &plant)
 {
-    return ask(plant.url.path,
+    return ask(plant.url,
                QStringLiteral(
                    "SELECT (SELECT count(*) FROM device_telemetry_history) || ' ' || (SELECT count(*) FROM "
                    "integration_activity_log WHERE activity_type = 'mqtt_message_received') || ' ' || (SELECT "
@@ -107,6 +107,17 @@ private Q_SLOTS:
         }
         QVERIFY(plant.writer->end(kNow));
         plant.writer.reset();
+        if (fixture::onPostgres()) {
+            auto retention = Retention::open(plant.url, {1, 1, 1, 1}, kNow + 10 * kDayMs);
+            qint64 removed = 0;
+            for (qint64 step = -1; step != 0; removed += step) {
+                step = (*retention)->step().value_or(0);
+                QVERIFY(step <= 5000);
+            }
+            QCOMPARE(removed, (*retention)->removed().total());
+            QVERIFY(removed >= 24'000);
+            return;
+        }
         const qint64 full = QFileInfo(plant.url.path).size();
         {
             auto retention = Retention::open(plant.url, {1, 1, 1, 1}, kNow + 10 * kDayMs);

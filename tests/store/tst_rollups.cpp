@@ -84,17 +84,15 @@ private Q_SLOTS:
             }
         }
         QVERIFY(plant.writer->end(now));
-        QCOMPARE(ask(plant.url.path, kKept).toString(), ask(plant.url.path, kComputed).toString());
-        QVERIFY(
-            ask(plant.url.path, QStringLiteral("SELECT count(*) FROM telemetry_rollup WHERE resolution = 60")).toInt() >
-            30);
-        QCOMPARE(ask(plant.url.path,
-                     QStringLiteral("SELECT count(*) FROM telemetry_rollup WHERE metric IN ('flag', 'word')"))
-                     .toInt(),
-                 0);
-        QCOMPARE(ask(plant.url.path, QStringLiteral("SELECT rolled_up_seq - last_seq FROM ingest_progress")).toInt(),
-                 0);
-        QCOMPARE(ask(plant.url.path, QStringLiteral("SELECT sum(n) FROM activity_counts")).toLongLong(), plant.seq);
+        QCOMPARE(ask(plant.url, kKept).toString(), ask(plant.url, kComputed).toString());
+        QVERIFY(ask(plant.url, QStringLiteral("SELECT count(*) FROM telemetry_rollup WHERE resolution = 60")).toInt() >
+                30);
+        QCOMPARE(
+            ask(plant.url, QStringLiteral("SELECT count(*) FROM telemetry_rollup WHERE metric IN ('flag', 'word')"))
+                .toInt(),
+            0);
+        QCOMPARE(ask(plant.url, QStringLiteral("SELECT rolled_up_seq - last_seq FROM ingest_progress")).toInt(), 0);
+        QCOMPARE(ask(plant.url, QStringLiteral("SELECT sum(n) FROM activity_counts")).toLongLong(), plant.seq);
     }
 
     void keepNoMinutesOfSlowDevices()
@@ -110,12 +108,12 @@ private Q_SLOTS:
         QVERIFY(plant.writer->commit(batch, kNow));
         QVERIFY(plant.writer->flushRollups(kNow, true));
         const QString minutes = QStringLiteral("SELECT count(*) FROM telemetry_rollup WHERE resolution = 60");
-        QCOMPARE(ask(plant.url.path, minutes).toInt(), 0);
+        QCOMPARE(ask(plant.url, minutes).toInt(), 0);
         Batch one;
         plant.add(one, device, {{QStringLiteral("t"), qint64(7)}}, hour + 59 * kMinuteMs + 1);
         QVERIFY(plant.writer->commit(one, kNow));
         QVERIFY(plant.writer->flushRollups(kNow, true));
-        QCOMPARE(ask(plant.url.path, minutes).toInt(), 60); // of the whole hour
+        QCOMPARE(ask(plant.url, minutes).toInt(), 60); // of the whole hour
     }
 
     void flushAfterTenSecondsOrTenBatches()
@@ -130,12 +128,12 @@ private Q_SLOTS:
             return bool(plant.writer->commit(batch, now)) && bool(plant.writer->flushRollups(now, false));
         };
         QVERIFY(commitOne(kNow + 9'000));
-        QCOMPARE(ask(plant.url.path, rolled).toInt(), 0);
+        QCOMPARE(ask(plant.url, rolled).toInt(), 0);
         QVERIFY(commitOne(kNow + 10'000));
-        QCOMPARE(ask(plant.url.path, rolled).toInt(), 2);
+        QCOMPARE(ask(plant.url, rolled).toInt(), 2);
         for (int i = 0; i < 10; ++i)
             QVERIFY(commitOne(kNow + 12'000));
-        QCOMPARE(ask(plant.url.path, rolled).toInt(), 12);
+        QCOMPARE(ask(plant.url, rolled).toInt(), 12);
     }
 };
 

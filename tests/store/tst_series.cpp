@@ -178,7 +178,7 @@ void SeriesTest::agreesWithRawReadingsOnAnyRange()
     }
     const qint64 mark = end - 7 * kMinuteMs - 321;
     store.rollUp(mark, device, "x", minutesFrom);
-    store.exec("INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_seq, rolled_up_at) VALUES (?, 9, 5, ?)",
+    store.exec("INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_seq, rolled_up_at) VALUES (?, 9, 5, @at(?))",
                {ReaderFixture::blob(store.inbox), mark});
     store.exec("COMMIT");
     QVERIFY(store.ok());
@@ -217,7 +217,7 @@ void SeriesTest::takesTheOpenTailFromRawReadings()
         store.reading(device, kDay0 + i * kMinuteMs, {{u"x"_s, double(i)}});
     const qint64 end = kDay0 + 10 * kDayMs;
     store.rollUp(end - 100 * kMinuteMs, device, "x");
-    store.exec("INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_seq, rolled_up_at) VALUES (?, 9, 5, ?)",
+    store.exec("INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_seq, rolled_up_at) VALUES (?, 9, 5, @at(?))",
                {ReaderFixture::blob(store.inbox), end - 100 * kMinuteMs});
     const Series series = read(store, {device, u"x"_s, kDay0, end, 100});
     QCOMPARE(series.source, SeriesSource::Hour);
@@ -286,7 +286,7 @@ void SeriesTest::fallsBackToTheKnownMetric()
     ReaderFixture store;
     const QUuid device = store.device("a", "A");
     store.reading(device, kDay0, {{u"temp"_s, 1.5}});
-    store.exec("INSERT INTO device_metrics VALUES (?, 'temp', 0)", {ReaderFixture::blob(device)});
+    store.exec("INSERT INTO device_metrics VALUES (?, 'temp', @at(0))", {ReaderFixture::blob(device)});
     const auto reader = store.reader();
     QCOMPARE(*reader->seriesMetric(device, u"temperature"_s), u"temp"_s);
     QCOMPARE(*reader->seriesMetric(device, u"TEMP"_s), u"temp"_s);

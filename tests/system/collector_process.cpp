@@ -4,7 +4,10 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
+#include <QProcessEnvironment>
+#include <QRegularExpression>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QTest>
@@ -28,9 +31,29 @@ Ran run(const QStringList &arguments, const QByteArray &input, int timeoutMs)
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+bool onPostgres()
+{
+    return qEnvironmentVariable("WATCHPOST_TEST_STORE") == "postgres"_L1;
+}
+
+support::Postgres &postgres()
+{
+    static support::Postgres s_server;
+    static bool s_started = false;
+    if (!std::exchange(s_started, true) && !s_server.start())
+        qFatal("%s", qUtf8Printable(s_server.errorString()));
+    return s_server;
+}
+
 CollectorProcess::CollectorProcess(QString brokerUrl, QStringList options)
     : m_brokerUrl(std::move(brokerUrl)), m_options(std::move(options))
 {
+    static int s_next = 0;
+    if (!onPostgres())
+        return;
+    m_database = u"system_%1"_s.arg(++s_next);
+    if (postgres().createDatabase(m_database).isEmpty())
+        qFatal("%s", qUtf8Printable(postgres().errorString()));
 }
 
 CollectorProcess::~CollectorProcess()
@@ -42,6 +65,10 @@ void CollectorProcess::startWithoutWaiting()
 {
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::MergedChannels);
+    // Beside a database server the inbox has its place in the user's state folder.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_STATE_HOME"_s, m_dir.path());
+    m_process->setProcessEnvironment(environment);
     m_process->setStandardOutputFile(m_dir.filePath(u"log"_s), QIODevice::Append);
     m_process->start(QStringLiteral(WATCHPOSTCTL),
                      QStringList{u"listen"_s, u"--broker"_s, m_brokerUrl, u"--store"_s, storeUrl(), u"--ready-file"_s,
@@ -97,7 +124,7 @@ QByteArray CollectorProcess::log() const
 
 QString CollectorProcess::storeUrl() const
 {
-    return u"sqlite:"_s + storePath();
+    return onPostgres() ? postgres().uri(m_database) : u"sqlite:"_s + storePath();
 }
 
 QJsonObject CollectorProcess::status() const
@@ -135,18 +162,30 @@ QList<QVariantList> CollectorProcess::rows(const QString &statement) const
 {
     QList<QVariantList> all;
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"look"_s);
-        database.setDatabaseName(storePath());
-        database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s);
+        static const QRegularExpression kMember(u"json_extract\\((\\w+), '\\$\\.(\\w+)'\\)"_s);
+        QString sql = statement;
+        QSqlDatabase database = QSqlDatabase::addDatabase(onPostgres() ? u"QPSQL"_s : u"QSQLITE"_s, u"look"_s);
+        if (onPostgres()) {
+            database.setHostName(postgres().socketDir());
+            database.setUserName(u"postgres"_s);
+            database.setDatabaseName(m_database);
+            database.setConnectOptions(u"options='-c search_path=watchpost,public'"_s);
+            sql.replace(kMember, u"(\\1->>'\\2')"_s);
+        } else {
+            database.setDatabaseName(storePath());
+            database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s);
+        }
         if (database.open()) {
             QSqlQuery query(database);
-            if (query.exec(statement)) {
+            if (query.exec(sql)) {
                 while (query.next()) {
                     QVariantList row;
                     for (int i = 0; i < query.record().count(); ++i)
                         row.append(query.value(i));
                     all.append(row);
                 }
+            } else {
+                qWarning("%s", qUtf8Printable(query.lastError().text()));
             }
         }
     }

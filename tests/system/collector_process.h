@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `watchpostctl` as a user starts it: the collector as a process of its own, commands that run and end, and a look into
-// the store with SQL.
+// the store with SQL. With WATCHPOST_TEST_STORE=postgres the store is a database of a private server.
 #pragma once
+
+#include "support/postgres.h"
 
 #include <QJsonObject>
 #include <QProcess>
@@ -22,7 +24,11 @@ struct Ran
 // Runs a command to its end, at most `timeoutMs`; `input` on its standard input.
 [[nodiscard]] Ran run(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000);
 
-// One collector with a store in a temporary folder; start() and kill() as often as wanted.
+[[nodiscard]] bool onPostgres();
+// The server of this program's stores, started by the first who asks.
+[[nodiscard]] support::Postgres &postgres();
+
+// One collector with a store in a temporary folder, or in a database of its own; start() and kill() as often as wanted.
 class CollectorProcess
 {
 public:
@@ -46,12 +52,13 @@ public:
     [[nodiscard]] bool balances(const QJsonObject &status) const;
     // Until nothing waits and at least `messages` are stored.
     [[nodiscard]] bool waitUntilStored(qint64 messages, int timeoutMs = 120'000) const;
-    // The first column of the first row.
+    // The first column of the first row. Members of JSON columns are written as SQLite does, json_extract(…, '$.name').
     [[nodiscard]] QVariant sql(const QString &statement) const;
     [[nodiscard]] QList<QVariantList> rows(const QString &statement) const;
 
 private:
     QTemporaryDir m_dir;
+    QString m_database; // PostgreSQL
     QString m_brokerUrl;
     QStringList m_options;
     std::unique_ptr<QProcess> m_process;

@@ -42,6 +42,25 @@ private Q_SLOTS:
         qunsetenv("WATCHPOST_PASSWORD");
         QCOMPARE(ran.exitCode, 1);
     }
+    void isLessThanTheServicesCredential_data()
+    {
+        QTest::addColumn<QByteArray>("credential");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("another") << QByteArray("wrong\n") << 1;
+        QTest::newRow("the unit's empty default") << QByteArray("\n") << 0;
+    }
+    void isLessThanTheServicesCredential()
+    {
+        QFETCH(QByteArray, credential);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"mqtt-password"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(credential) > 0);
+        file.close();
+        qputenv("CREDENTIALS_DIRECTORY", QFile::encodeName(folder.path()));
+        const rig::Ran ran = publish({u"--profile"_s, u"plant"_s});
+        qunsetenv("CREDENTIALS_DIRECTORY");
+        QTEST(ran.exitCode, "exitCode");
+    }
     void isToldToNoOtherBroker()
     {
         // Both know the user and the password: had it been sent, this one would let us in.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialog as an operator uses it: it counts, shows the first rows, writes the file, and says how it went.
+#include "monitor/export_manifest.h"
 #include "ui/common/plain_text.h"
 #include "ui/export/export_dialog.h"
 #include "ui/ui_fixture.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void exportsOnlyTheChosenDevice();
     void changesTheLayoutOfReadings();
     void remembersFolderPresetAndZone();
+    void writesTheChosenFormatAndItsManifest();
     void keepsHostileNamesPlain();
     void keepsANameThatWasTyped();
     void looksRight();
@@ -271,6 +274,20 @@ void ExportDialogTest::remembersFolderPresetAndZone()
     QCOMPARE(child<QComboBox>(*again, "exportPreset")->currentData().toString(), u"excel"_s);
     QCOMPARE(child<QComboBox>(*again, "exportZone")->currentText(), u"Europe/Berlin"_s);
     QVERIFY(text(*again, "exportFile").startsWith(path(u"kept/events_all_"_s)));
+}
+
+void ExportDialogTest::writesTheChosenFormatAndItsManifest()
+{
+    const auto dialog = open({}, u"all.csv"_s);
+    auto *format = child<QComboBox>(*dialog, "exportPreset");
+    format->setCurrentIndex(format->findData(u"xlsx"_s));
+    QCOMPARE(text(*dialog, "exportFile"), path(u"all.xlsx"_s));
+    child<QCheckBox>(*dialog, "exportManifest")->setChecked(true);
+    child<QPushButton>(*dialog, "exportNow")->click();
+    QTRY_VERIFY(!dialog->isRunning());
+    QVERIFY2(resultOf(*dialog).endsWith(u"all.xlsx"_s), qPrintable(resultOf(*dialog)));
+    QVERIFY(monitor::verifyExport(path(u"all.xlsx"_s)));
+    QVERIFY(QFile::remove(path(u"all.xlsx"_s)) && QFile::remove(path(u"all.xlsx.manifest.json"_s)));
 }
 
 void ExportDialogTest::keepsHostileNamesPlain()

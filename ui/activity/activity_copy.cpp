@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activity_copy.h"
 
+#include "export/csv_writer.h"
 #include "export/events_export.h"
 #include "model/activity_json.h"
 
@@ -27,10 +28,10 @@ QString asTable(const std::vector<ActivityRecord> &records, char separator, cons
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    exports::CsvOptions options;
-    options.style.separator = separator;
-    options.zone = clock.zone();
-    exports::EventsCsv csv(&buffer, options);
+    exports::CsvStyle style;
+    style.separator = separator;
+    exports::CsvWriter out(&buffer, style);
+    exports::EventsExport csv(out, clock.zone());
     // A buffer in memory takes everything.
     (void)csv.header();
     for (const ActivityRecord &record : records)

@@ -56,7 +56,7 @@ ActivityModel::ActivityModel(Workspace &workspace, QObject *parent)
 
 ActivityModel::~ActivityModel()
 {
-    if (m_workspace.station.storeUrl().path.isEmpty())
+    if (m_workspace.station.storeUrl().isEmpty())
         return;
     m_workspace.station.queries().cancel(kRowsAsker);
     m_workspace.station.queries().cancel(kFreshAsker);
@@ -83,7 +83,7 @@ ActivityPageRequest ActivityModel::request(PageDirection direction, const std::o
 void ActivityModel::ask(Reading what, std::function<Result<ActivityPart>(store::Reader &)> question)
 {
     // A store that is still being opened or made is asked when there is something to ask.
-    if (m_workspace.station.storeUrl().path.isEmpty() ||
+    if (m_workspace.station.storeUrl().isEmpty() ||
         m_workspace.station.state().phase == monitor::StationPhase::Opening) {
         m_retry.start();
         return;

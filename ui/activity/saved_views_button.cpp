@@ -49,7 +49,7 @@ SavedViewsButton::SavedViewsButton(Workspace &workspace, std::function<QByteArra
 
 void SavedViewsButton::readViews()
 {
-    if (m_workspace.station.storeUrl().path.isEmpty())
+    if (m_workspace.station.storeUrl().isEmpty())
         return;
     monitor::whenDone(this, m_workspace.station.edits().run<std::vector<store::SavedView>>([](store::Editor &editor) {
         return editor.savedViews();

@@ -89,7 +89,7 @@ void AlertBook::readSoon()
 
 void AlertBook::read()
 {
-    if (m_station.state().phase == monitor::StationPhase::Opening || m_station.storeUrl().path.isEmpty())
+    if (m_station.state().phase == monitor::StationPhase::Opening || m_station.storeUrl().isEmpty())
         return;
     m_reading = true;
     m_again = false;

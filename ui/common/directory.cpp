@@ -59,7 +59,7 @@ void Directory::readSoon()
 
 void Directory::read()
 {
-    if (m_station.state().phase == monitor::StationPhase::Opening || m_station.storeUrl().path.isEmpty())
+    if (m_station.state().phase == monitor::StationPhase::Opening || m_station.storeUrl().isEmpty())
         return;
     m_reading = true;
     m_again = false;

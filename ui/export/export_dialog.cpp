@@ -88,7 +88,7 @@ ExportDialog::ExportDialog(Workspace &workspace, const ExportRequest &request, Q
       m_export(button(tr("&Export"), "exportNow"))
 {
     setObjectName(u"exportDialog"_s);
-    setWindowTitle(tr("Export as CSV"));
+    setWindowTitle(tr("Export"));
     buildLayout();
     connectSignals();
     onChanged();
@@ -319,9 +319,21 @@ void ExportDialog::stopCounting()
 void ExportDialog::nameFile()
 {
     if (m_file->isModified() && !m_file->text().trimmed().isEmpty())
-        return;
+        return followFormat();
     const QString name = exportFileName(m_workspace.clock, m_workspace.directory, *m_job, m_form->isEverything());
     m_file->setText(QDir(defaultFolder(m_workspace.settings)).filePath(name));
+}
+
+// A typed name keeps all but the ending of another format.
+void ExportDialog::followFormat()
+{
+    const QString path = m_file->text();
+    const QString ending = QFileInfo(path).suffix();
+    const auto named = valueOf(exports::kFormatKeys, ending.toLower());
+    if (!named || *named == m_job->file.format)
+        return;
+    m_file->setText(path.chopped(ending.size()) + QString::fromLatin1(keyOf(exports::kFormatKeys, m_job->file.format)));
+    m_file->setModified(true);
 }
 
 QString ExportDialog::chosenPath() const
@@ -336,12 +348,14 @@ QString ExportDialog::chosenPath() const
 
 void ExportDialog::browse()
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Export to"), QFileInfo(chosenPath()).path(), tr("CSV files (*.csv);;All files (*)"));
+    const QString ending =
+        QString::fromLatin1(keyOf(exports::kFormatKeys, m_job ? m_job->file.format : exports::Format::Csv));
+    auto *dialog = new QFileDialog(this, tr("Export to"), QFileInfo(chosenPath()).path(),
+                                   tr("%1 files (*.%2);;All files (*)").arg(ending.toUpper(), ending));
     dialog->setObjectName(u"exportFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setDefaultSuffix(ending);
     dialog->selectFile(QFileInfo(chosenPath()).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_file->setText(path);
@@ -414,6 +428,9 @@ void ExportDialog::onFinished(const Result<monitor::ExportSummary> &result)
     if (result->valuesLeftOut > 0)
         text += u". "_s + tr("%1 values of fields that came meanwhile were left out: export again")
                               .arg(countText(result->valuesLeftOut));
+    if (result->textsCut > 0)
+        text += u". "_s + tr("%1 texts were longer than a cell may be and are cut, with a note in the cell")
+                              .arg(countText(result->textsCut));
     say(Tone::Good, text);
     showState();
     m_close->setFocus();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Export of a view: table, range, filter, zone, preset, the number of rows and the first of them before; progress and
+// Export of a view: table, range, filter, zone, format, the number of rows and the first of them before; progress and
 // cancel while it is written. Recording and the other screens go on meanwhile.
 #pragma once
 
@@ -56,6 +56,7 @@ private:
 
     // Of the file.
     void nameFile();
+    void followFormat();
     void browse();
     [[nodiscard]] QString chosenPath() const;
     void exportNow();

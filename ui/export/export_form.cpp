@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 #include "ui/export/export_words.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
@@ -21,7 +22,8 @@ namespace ui {
 namespace {
 
 enum RangeChoice { kViewRange, kEverything };
-constexpr auto kPresetKey = "export/preset", kZoneKey = "export/zone", kLayoutKey = "export/layout";
+constexpr auto kPresetKey = "export/preset", kZoneKey = "export/zone", kLayoutKey = "export/layout",
+               kManifestKey = "export/manifest";
 
 void setTone(QWidget *widget, const QString &tone)
 {
@@ -70,6 +72,7 @@ ExportForm::ExportForm(Workspace &workspace, const ExportRequest &request, QWidg
       m_layout(choice("exportLayout", tr("Layout of readings"))),
       m_rangeHint(hintLabel("exportRangeHint")),
       m_zoneHint(hintLabel("exportZoneHint")),
+      m_manifest(new QCheckBox(tr("Write a ma&nifest beside the file"))),
       m_types(new PlainLabel),
       m_devices(new PlainLabel),
       m_filter(new QLineEdit(request.filter)),
@@ -84,6 +87,9 @@ ExportForm::ExportForm(Workspace &workspace, const ExportRequest &request, QWidg
     m_filter->setClearButtonEnabled(true);
     m_filter->setCursorPosition(0);
     fillChoices();
+    m_manifest->setObjectName(u"exportManifest"_s);
+    m_manifest->setToolTip(
+        tr("What was asked, how many rows came, and the SHA-256 of the file: watchpostctl verify checks it"));
     buildLayout();
     restoreChoices();
     connectSignals();
@@ -98,11 +104,7 @@ void ExportForm::fillChoices()
     m_range->addItem(rangeText(m_workspace.clock, m_request.range), kViewRange);
     if (m_request.range.fromMs || m_request.range.toMs)
         m_range->addItem(tr("Everything in the store"), kEverything);
-    m_preset->addItem(tr("Data: comma, decimal point, for programs"), u"data"_s);
-    const auto excel = exports::csvPreset(u"excel"_s, QLocale::system());
-    m_preset->addItem(excel && excel->separator == ';' ? tr("Excel: semicolon, decimal comma")
-                                                       : tr("Excel: comma, decimal point"),
-                      u"excel"_s);
+    fillFormats();
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->addItem(u"UTC"_s, u"UTC"_s);
@@ -120,6 +122,29 @@ void ExportForm::fillChoices()
     m_layout->addItem(tr("A column for each field"), u"wide"_s);
     m_layout->addItem(tr("A row for each value"), u"long"_s);
     m_devices->setPlain(devicesText(m_workspace.directory, m_request.devices));
+}
+
+void ExportForm::fillFormats()
+{
+    const QString names[] = {tr("CSV for Excel: semicolon, decimal comma"), tr("CSV for Excel: comma, decimal point")};
+    const bool hasComma = QLocale::system().decimalPoint() == ","_L1;
+    m_preset->addItem(tr("CSV, data: comma, decimal point"), u"data"_s);
+    m_preset->addItem(names[hasComma ? 0 : 1], u"excel"_s);
+    m_preset->addItem(names[hasComma ? 1 : 0], u"excel-other"_s);
+    m_preset->addItem(tr("Excel workbook"), u"xlsx"_s);
+    m_preset->addItem(tr("JSON Lines"), u"jsonl"_s);
+}
+
+// The locale of the spreadsheet that is to read the file decides on separator and decimal sign.
+exports::FileOptions ExportForm::fileOptions(const QTimeZone &zone) const
+{
+    const QString choice = m_preset->currentData().toString();
+    if (const auto format = valueOf(exports::kFormatKeys, choice))
+        return {{}, zone, *format};
+    const bool hasComma = (QLocale::system().decimalPoint() == ","_L1) == (choice == "excel"_L1);
+    const auto style = exports::csvPreset(choice == "data"_L1 ? choice : u"excel"_s,
+                                          hasComma ? QLocale(QLocale::German) : QLocale::c());
+    return {style.value_or(exports::CsvStyle()), zone, exports::Format::Csv};
 }
 
 void ExportForm::addRow(QGridLayout &grid, int row, int column, const QString &label, QWidget *field)
@@ -153,6 +178,7 @@ void ExportForm::buildLayout()
     addRow(*grid, 5, 0, tr("Local &times"), m_zone);
     grid->addWidget(m_zoneHint, 6, 1);
     addRow(*grid, 5, 3, tr("La&yout"), m_layout);
+    grid->addWidget(m_manifest, 6, 4);
 }
 
 void ExportForm::connectSignals()
@@ -163,6 +189,7 @@ void ExportForm::connectSignals()
     };
     for (QComboBox *box : {m_table, m_range, m_preset, m_layout})
         connect(box, &QComboBox::currentIndexChanged, this, tell);
+    connect(m_manifest, &QCheckBox::toggled, this, tell);
     connect(m_zone, &QComboBox::currentTextChanged, this, tell);
     connect(m_filter, &QLineEdit::textChanged, this, tell);
     // The directory may have been read only now.
@@ -175,6 +202,7 @@ void ExportForm::restoreChoices()
     QSettings &settings = m_workspace.settings;
     m_preset->setCurrentIndex(std::max(0, m_preset->findData(settings.value(kPresetKey).toString())));
     m_layout->setCurrentIndex(std::max(0, m_layout->findData(settings.value(kLayoutKey).toString())));
+    m_manifest->setChecked(settings.value(kManifestKey, false).toBool());
     const QString zone = settings.value(kZoneKey, u"local"_s).toString();
     if (const int known = m_zone->findData(zone); known >= 0)
         m_zone->setCurrentIndex(known);
@@ -187,6 +215,7 @@ void ExportForm::keepChoices()
     QSettings &settings = m_workspace.settings;
     settings.setValue(kPresetKey, m_preset->currentData());
     settings.setValue(kLayoutKey, m_layout->currentData());
+    settings.setValue(kManifestKey, m_manifest->isChecked());
     const int known = m_zone->findText(m_zone->currentText());
     settings.setValue(kZoneKey, known >= 0 ? m_zone->itemData(known).toString() : m_zone->currentText().trimmed());
 }
@@ -254,13 +283,12 @@ Result<monitor::ExportJob> ExportForm::job(qint64 nowMs) const
     if (!tree)
         return fail(Error::Kind::Usage, u"bad_filter"_s, tr("The filter is not complete"));
     job.filter = std::move(*tree);
-    const auto style = exports::csvPreset(m_preset->currentData().toString(), QLocale::system());
-    if (!style)
-        return tl::unexpected(style.error());
     const auto chosen = zone();
     if (!chosen)
         return tl::unexpected(chosen.error());
-    job.csv = {*style, *chosen};
+    job.filterText = m_filter->text();
+    job.file = fileOptions(*chosen);
+    job.withManifest = m_manifest->isChecked();
     job.form = m_layout->currentIndex() == 1 ? exports::TelemetryForm::Long : exports::TelemetryForm::Wide;
     return job;
 }

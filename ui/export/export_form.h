@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -40,11 +41,13 @@ private:
     void buildLayout();
     void addRow(QGridLayout &grid, int row, int column, const QString &label, QWidget *field);
     void fillChoices();
+    void fillFormats();
     void connectSignals();
     void restoreChoices();
     void sayWhatIsWrong();
     [[nodiscard]] bool isTelemetry() const;
     [[nodiscard]] Result<QTimeZone> zone() const;
+    [[nodiscard]] exports::FileOptions fileOptions(const QTimeZone &zone) const;
     [[nodiscard]] tl::expected<std::optional<filter::Node>, QString> filterTree() const;
 
     Workspace &m_workspace;
@@ -54,6 +57,7 @@ private:
     QComboBox *m_preset;
     QComboBox *m_zone;
     QComboBox *m_layout;
+    QCheckBox *m_manifest;
     QLabel *m_layoutLabel = nullptr;
     QLabel *m_rangeHint;
     QLabel *m_zoneHint;

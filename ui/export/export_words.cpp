@@ -106,7 +106,7 @@ QString exportFileName(const Clock &clock, const Directory &directory, const mon
         name += u'_' + momentInName(clock, *job.range.fromMs);
     if (job.range.toMs)
         name += u'_' + momentInName(clock, *job.range.toMs);
-    return name + u".csv"_s;
+    return name + u'.' + QString::fromLatin1(keyOf(exports::kFormatKeys, job.file.format));
 }
 
 QString exportFailureText(const Error &error, const QString &path)

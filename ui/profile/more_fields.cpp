@@ -153,7 +153,7 @@ void MoreFields::set(const monitor::Profile &profile)
     m_keepAlive->setValue(profile.keepAliveSeconds);
     choose(*m_expiry, profile.sessionExpirySeconds, expiryText(profile.sessionExpirySeconds));
     const auto url = profile.store.isEmpty() ? store::defaultStoreUrl() : store::parseStoreUrl(profile.store);
-    m_store->setText(profile.store.isEmpty() ? QString() : url ? url->path : profile.store);
+    m_store->setText(profile.store.isEmpty() ? QString() : !url || url->isPostgres() ? profile.store : url->path);
     m_storeChoice->setCurrentIndex(profile.store.isEmpty() ? 0 : 1);
     m_store->setVisible(hasOwnStore());
     m_browse->setVisible(hasOwnStore());
@@ -167,7 +167,11 @@ void MoreFields::apply(monitor::Profile &profile) const
     profile.qos = m_qos->currentData().toInt();
     profile.keepAliveSeconds = m_keepAlive->value();
     profile.sessionExpirySeconds = m_expiry->currentData().toUInt();
-    profile.store = hasOwnStore() ? store::StoreUrl{m_store->text().trimmed()}.text() : QString();
+    // A file's path, or the URL of a database server.
+    const QString place = m_store->text().trimmed();
+    const auto server = store::parseStoreUrl(place);
+    const bool isServer = server && server->isPostgres();
+    profile.store = !hasOwnStore() ? QString() : isServer ? place : store::StoreUrl{place}.text();
     profile.zone = m_zone->currentText().trimmed();
 }
 

@@ -83,7 +83,8 @@ void TelemetryPage::askForFile(const QString &caption, const QString &ending,
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
-    dialog->setNameFilter(u"*."_s + ending);
+    // The points as the ending says.
+    dialog->setNameFilter(ending == "csv"_L1 ? u"*.csv *.xlsx *.jsonl"_s : u"*."_s + ending);
     dialog->selectFile(parts.join(u'_') + u'.' + ending);
     connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &path) {
         m_workspace.settings.setValue(kFolder, QFileInfo(path).absolutePath());
@@ -104,13 +105,13 @@ void TelemetryPage::writePoints(const QString &path)
     std::vector<exports::DrawnSeries> drawn;
     for (const ChartSeries &series : m_chart->content().series)
         drawn.push_back({series.name, series.field, series.data.points});
-    monitor::whenDone(this, monitor::writeDrawn(path, std::move(drawn), {{}, m_workspace.clock.zone()}),
-                      [this, path](const Result<qint64> &rows) {
-                          notice(
-                              rows ? tr("Saved %1 points in %2.").arg(countText(*rows), QDir::toNativeSeparators(path))
-                                   : tr("The points were not saved: %1.").arg(exportFailureText(rows.error(), path)));
-                          Q_EMIT pointsWritten();
-                      });
+    monitor::whenDone(
+        this, monitor::writeDrawn(path, std::move(drawn), {{}, m_workspace.clock.zone(), exports::formatOfFile(path)}),
+        [this, path](const Result<qint64> &rows) {
+            notice(rows ? tr("Saved %1 points in %2.").arg(countText(*rows), QDir::toNativeSeparators(path))
+                        : tr("The points were not saved: %1.").arg(exportFailureText(rows.error(), path)));
+            Q_EMIT pointsWritten();
+        });
 }
 
 // The series whose point is at the crosshair; without one the first.

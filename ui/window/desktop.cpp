@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/desktop.h"
 
+#include "monitor/background.h"
 #include "monitor/secrets.h"
 #include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
+#include "ui/notify/alert_notifier.h"
+#include "ui/notify/notifications_dialog.h"
+#include "ui/profile/backup_dialog.h"
 #include "ui/profile/connection_dialog.h"
 #include "ui/profile/first_run_page.h"
 #include "ui/profile/open_database_dialog.h"
@@ -46,11 +50,14 @@ monitor::Profile demoProfile(const QString &brokerUrl)
 
 struct Desktop::Opened
 {
-    Opened(const monitor::StationOptions &options, Desktop &desktop)
-        : station(options), directory(station), alerts(station), workspace{station,         directory,
-                                                                           alerts,          desktop.m_range,
-                                                                           desktop.m_clock, navigator,
-                                                                           desktop.m_style, desktop.m_settings}
+    Opened(const monitor::StationOptions &given, Desktop &desktop)
+        : station(given),
+          directory(station),
+          alerts(station),
+          workspace{station,         directory, alerts,          desktop.m_range,
+                    desktop.m_clock, navigator, desktop.m_style, desktop.m_settings},
+          notifier(station, directory, QDBusConnection::sessionBus()),
+          options(given)
     {
     }
     monitor::Station station;
@@ -58,6 +65,8 @@ struct Desktop::Opened
     AlertBook alerts;
     Navigator navigator;
     Workspace workspace;
+    AlertNotifier notifier;
+    const monitor::StationOptions options; // to open it again
 };
 
 Desktop::Desktop(Style &style) : m_style(style), m_settings(settingsPath(), QSettings::IniFormat)
@@ -85,6 +94,9 @@ void Desktop::connectSignals()
     connect(window, &MainWindow::editConnectionWanted, this, &Desktop::editCurrent);
     connect(window, &MainWindow::demoWanted, this, &Desktop::startDemo);
     connect(window, &MainWindow::openDatabaseWanted, this, &Desktop::openDatabase);
+    connect(window, &MainWindow::backupWanted, this, &Desktop::backUp);
+    connect(window, &MainWindow::restoreWanted, this, &Desktop::chooseBackup);
+    connect(window, &MainWindow::notificationsWanted, this, &Desktop::editNotifications);
     connect(window, &MainWindow::profileWanted, this, &Desktop::openNamed);
     connect(window, &MainWindow::closeProfileWanted, this, [this] {
         m_settings.remove("window/profile");
@@ -150,11 +162,26 @@ void Desktop::openWithKeptPassword(const monitor::Profile &profile)
 
 void Desktop::openProfile(const monitor::Profile &profile, const QByteArray &password, bool viewOnly)
 {
-    close([this, profile, password, viewOnly] {
+    if (profile.notify.webhook.url.isEmpty()) {
+        openStation({profile, password, viewOnly, {}});
+        return;
+    }
+    monitor::whenDone(this, monitor::readWebhookSecret(profile),
+                      [this, profile, password, viewOnly](const Result<QByteArray> &secret) {
+                          openStation({profile, password, viewOnly, secret ? *secret : QByteArray()});
+                          if (!secret)
+                              m_window->say(tr("The webhook's secret could not be read: %1").arg(secret.error().text));
+                      });
+}
+
+void Desktop::openStation(const monitor::StationOptions &options)
+{
+    close([this, options] {
         m_window->firstRun().setTrouble({});
-        if (profile.name != kDemo)
+        if (options.profile.name != kDemo)
             m_demo.reset();
-        m_opened = std::make_unique<Opened>(monitor::StationOptions{profile, password, viewOnly}, *this);
+        m_opened = std::make_unique<Opened>(options, *this);
+        connect(&m_opened->notifier, &AlertNotifier::showWanted, m_window.get(), [this] { m_window->showInFront(); });
         m_saidRecording = false;
         connect(&m_opened->station, &monitor::Station::stateChanged, this, &Desktop::sayRecording);
         m_opened->station.open();
@@ -272,6 +299,54 @@ void Desktop::saveConnection(const monitor::Profile &profile, const QByteArray &
         });
 }
 
+void Desktop::editNotifications()
+{
+    if (!m_opened)
+        return;
+    auto *dialog = new NotificationsDialog(m_opened->station, m_opened->notifier, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // It tries channels of what is open: it goes with it.
+    connect(&m_opened->station, &QObject::destroyed, dialog, &QObject::deleteLater);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { saveNotifications(dialog->settings(), dialog->secret()); });
+    dialog->open();
+}
+
+// Options of the command line are not written into the profile; the demo has none.
+void Desktop::saveNotifications(const notify::Settings &settings, const QByteArray &secret)
+{
+    monitor::StationOptions options = m_opened->options;
+    options.profile.notify = settings;
+    options.webhookSecret = secret;
+    const QString name = options.profile.name;
+    auto stored = monitor::loadProfile(name);
+    if (name == kDemo || !stored || stored->broker.isEmpty()) {
+        openStation(options);
+        return;
+    }
+    stored->notify = settings;
+    const auto saved = monitor::saveProfile(*stored);
+    const auto open = [this, options](const QString &trouble) {
+        openStation(options);
+        if (!trouble.isEmpty())
+            m_window->say(trouble);
+    };
+    if (!saved) {
+        open(tr("The notifications were not saved: %1").arg(saved.error().text));
+        return;
+    }
+    const QString secretName = monitor::webhookSecretName(name);
+    if (settings.webhook.secretFile.isEmpty() && !secret.isEmpty())
+        monitor::whenDone(this, monitor::keepSecret(secretName, secret),
+                          [open](const Result<monitor::SecretPlace> &kept) {
+                              open(kept ? QString() : tr("The secret was not kept: %1").arg(kept.error().text));
+                          });
+    else
+        monitor::whenDone(this, monitor::forgetSecret(secretName), [open](const Result<void> &gone) {
+            open(gone ? QString() : tr("The old secret was not removed: %1").arg(gone.error().text));
+        });
+}
+
 void Desktop::openDatabase()
 {
     auto *dialog = new OpenDatabaseDialog(m_window.get());
@@ -279,6 +354,42 @@ void Desktop::openDatabase()
     connect(dialog, &OpenDatabaseDialog::chosen, this,
             [this](const monitor::Profile &profile) { openProfile(profile, {}, true); });
     dialog->open();
+}
+
+void Desktop::backUp()
+{
+    auto *dialog = new BackupDialog(BackupDialog::Task::BackUp, m_opened->station.storeUrl(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Desktop::chooseBackup()
+{
+    auto *dialog = new BackupDialog(BackupDialog::Task::Restore, m_opened->station.storeUrl(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BackupDialog::restoreWanted, this, &Desktop::restore);
+    dialog->open();
+}
+
+// The records are let go of first; whatever came of it, they are opened again.
+void Desktop::restore(const QString &file)
+{
+    const monitor::Profile profile = m_opened->station.profile();
+    const QByteArray password = m_opened->station.password();
+    const store::StoreUrl target = m_opened->station.storeUrl();
+    const bool viewOnly = m_opened->station.isViewOnly();
+    close([this, profile, password, target, viewOnly, file] {
+        m_window->firstRun().setBusy(tr("Restoring the backup …"));
+        monitor::whenDone(this, monitor::inBackground<Result<store::Restored>>([file, target] {
+                              return store::restore(file, target, true, Clock::nowMs());
+                          }),
+                          [this, profile, password, viewOnly](const Result<store::Restored> &restored) {
+                              openProfile(profile, password, viewOnly);
+                              m_window->say(restored ? tr("The backup is restored. The records of before are in %1")
+                                                           .arg(plainLine(restored->setAside))
+                                                     : tr("Nothing was restored: %1").arg(restored.error().text));
+                          });
+    });
 }
 
 } // namespace ui

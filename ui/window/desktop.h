@@ -52,6 +52,8 @@ private:
     void connectSignals();
     void openProfile(const monitor::Profile &profile, const QByteArray &password, bool viewOnly = false);
     void openNamed(const QString &name);
+    // With the secret of its webhook.
+    void openStation(const monitor::StationOptions &options);
     void openWithKeptPassword(const monitor::Profile &profile);
     // Closes what is open, then calls `then`.
     void close(std::function<void()> then);
@@ -60,6 +62,11 @@ private:
     void editConnection(const monitor::Profile &profile, const QByteArray &password, bool isNew);
     void editCurrent();
     void openDatabase();
+    void backUp();
+    void chooseBackup();
+    void restore(const QString &file);
+    void editNotifications();
+    void saveNotifications(const notify::Settings &settings, const QByteArray &secret);
     void saveConnection(const monitor::Profile &profile, const QByteArray &password, bool keepsPassword);
     void showProfiles();
     void sayRecording();

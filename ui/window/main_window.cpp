@@ -341,6 +341,13 @@ void MainWindow::saveState()
         page->saveState();
 }
 
+void MainWindow::showInFront()
+{
+    isMinimized() ? showNormal() : show();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();

@@ -51,12 +51,16 @@ public:
     // Whether closing the window leaves the program running in the tray.
     void setStaysInTray(bool stays) { m_staysInTray = stays; }
     void saveState();
+    void showInFront();
 
 Q_SIGNALS:
     void connectWanted();
     void editConnectionWanted();
     void demoWanted();
     void openDatabaseWanted();
+    void backupWanted();
+    void restoreWanted();
+    void notificationsWanted();
     void profileWanted(const QString &name);
     void closeProfileWanted();
     void quitWanted();

@@ -36,6 +36,8 @@ void MainWindow::buildFileMenu()
     file->addAction(tr("Try the &demo plant"), this, &MainWindow::demoWanted);
     file->addSeparator();
     m_needWorkspace += file->addAction(tr("&Export…"), QKeySequence(tr("Ctrl+E")), this, &MainWindow::exportView);
+    m_needWorkspace += file->addAction(tr("&Back up the records…"), this, &MainWindow::backupWanted);
+    m_needWorkspace += file->addAction(tr("&Restore from a backup…"), this, &MainWindow::restoreWanted);
     file->addSeparator();
     m_needWorkspace += file->addAction(tr("&Close profile"), this, &MainWindow::closeProfileWanted);
     file->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &MainWindow::quitWanted);
@@ -153,6 +155,7 @@ void MainWindow::buildBrokerMenu()
     broker->addSeparator();
     m_needWorkspace += broker->addAction(tr("&Edit connection…"), this, &MainWindow::editConnectionWanted);
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
+    m_needWorkspace += tools->addAction(tr("&Notifications…"), this, &MainWindow::notificationsWanted);
     m_needWorkspace += tools->addAction(tr("&Diagnosis…"), this, &MainWindow::openDiagnosis);
     QAction *rules = tools->addAction(tr("&Alert rules…"), this, &MainWindow::openRules);
     rules->setObjectName(u"openRules"_s);

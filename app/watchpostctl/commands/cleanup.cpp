@@ -75,7 +75,9 @@ int runCleanup(const QStringList &arguments)
         return console::fail(retention.error());
     while (!console::stopRequested()) {
         const auto removed = (*retention)->step();
-        if (!removed && removed.error().kind == Error::Kind::StoreBusy) {
+        // What is in the way passes; a server that has gone is said.
+        if (!removed && removed.error().kind == Error::Kind::StoreBusy &&
+            removed.error().code != "connection_lost"_L1) {
             QThread::msleep(50);
             continue;
         }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `export events|telemetry`: CSV, streamed; the file appears whole or not at all.
+// `export events|telemetry`: streamed; the file appears whole or not at all. `verify FILE`: whether it is unchanged.
 #include "console.h"
-#include "export/atomic_file.h"
-#include "monitor/exporter.h"
+#include "monitor/export_manifest.h"
 #include "row_query.h"
 
 #include <QLocale>
@@ -28,9 +27,11 @@ private:
 
 Result<monitor::ExportJob> jobOf(const CommandLine &line)
 {
-    if (line.value(u"format"_s) != "csv"_L1)
-        return fail(Error::Kind::Usage, u"bad_format"_s,
-                    u"--format takes csv, not '%1'"_s.arg(line.value(u"format"_s)));
+    const QString word = line.value(u"format"_s);
+    const auto format =
+        word.isEmpty() ? exports::formatOfFile(line.value(u"out"_s)) : valueOf(exports::kFormatKeys, word);
+    if (!format)
+        return fail(Error::Kind::Usage, u"bad_format"_s, u"--format takes csv, xlsx or jsonl, not '%1'"_s.arg(word));
     monitor::ExportJob job;
     const QString localeName = line.value(u"locale"_s);
     const QLocale locale = localeName.isEmpty() ? QLocale::system() : QLocale(localeName);
@@ -40,26 +41,41 @@ Result<monitor::ExportJob> jobOf(const CommandLine &line)
     const auto zone = exports::zoneOf(line.value(u"zone"_s));
     if (!zone)
         return tl::unexpected(zone.error());
-    job.csv = {*style, *zone};
+    job.file = {*style, *zone, *format};
+    job.filterText = line.value(u"filter"_s);
+    job.withManifest = line.isSet(u"manifest"_s);
     if (line.isSet(u"long"_s))
         job.form = exports::TelemetryForm::Long;
     return job;
+}
+
+void sayHowItWent(const monitor::ExportSummary &written, const QString &out)
+{
+    if (written.valuesLeftOut > 0)
+        console::note(
+            u"%1 values of fields that came while exporting were left out: export again"_s.arg(written.valuesLeftOut));
+    if (written.textsCut > 0)
+        console::note(u"%1 texts were longer than a cell may be and are cut, with a note in the cell: csv and jsonl "
+                      "have them whole"_s.arg(written.textsCut));
+    if (out != "-"_L1)
+        console::note(u"%L1 rows written to %2"_s.arg(written.rows).arg(out));
 }
 
 } // namespace
 
 int runExport(const QStringList &arguments)
 {
-    CommandLine line("export", "Writes events or telemetry as CSV, oldest first.");
+    CommandLine line("export", "Writes events or telemetry as CSV, Excel workbook or JSON Lines, oldest first.");
     line.storeOption();
     addRowOptions(line);
-    line.option(u"format"_s, u"FORMAT"_s, u"csv"_s, u"csv"_s);
+    line.option(u"format"_s, u"FORMAT"_s, u"csv, xlsx or jsonl; without it the ending of FILE, else csv"_s);
     line.option(u"preset"_s, u"PRESET"_s, u"data (RFC 4180) or excel (separator and decimal sign of the locale)"_s,
                 u"data"_s);
     line.option(u"locale"_s, u"NAME"_s, u"locale of the excel preset, for example de_DE; without it the system's"_s);
     line.option(u"zone"_s, u"ZONE"_s, u"zone of time_local: UTC, local or a name such as Europe/Berlin"_s, u"UTC"_s);
     line.option(u"out"_s, u"FILE"_s, u"where to; - is standard output"_s, u"-"_s);
     line.flag(u"long"_s, u"telemetry: a row for each value (metric, value, unit)"_s);
+    line.flag(u"manifest"_s, u"write FILE.manifest.json beside it, which 'watchpostctl verify FILE' checks"_s);
     line.positional(u"events|telemetry"_s, u"which table"_s);
     if (const auto status = line.parse(arguments))
         return *status;
@@ -81,21 +97,30 @@ int runExport(const QStringList &arguments)
     job->types = std::move(rows->types);
     job->devices = std::move(rows->devices);
     job->filter = std::move(rows->filter);
-    auto file = exports::AtomicFile::create(line.value(u"out"_s));
-    if (!file)
-        return console::fail(file.error());
+    const QString out = line.value(u"out"_s);
     Progress progress;
-    const auto written = monitor::exportRows(**reader, *job, nowMs(), (*file)->device(),
-                                             [&progress](qint64 done) { return progress.step(done); });
+    const auto written = monitor::exportToFile(**reader, std::move(*job), nowMs(), out,
+                                               [&progress](qint64 done) { return progress.step(done); });
     console::endProgress();
     if (!written)
         return console::fail(written.error());
-    if (written->valuesLeftOut > 0)
-        console::note(
-            u"%1 values of fields that came while exporting were left out: export again"_s.arg(written->valuesLeftOut));
-    if (const auto done = (*file)->commit(); !done)
-        return console::fail(done.error());
-    if (line.value(u"out"_s) != "-"_L1)
-        console::note(u"%L1 rows written to %2"_s.arg(written->rows).arg(line.value(u"out"_s)));
+    sayHowItWent(*written, out);
+    return 0;
+}
+
+int runVerify(const QStringList &arguments)
+{
+    CommandLine line("verify", "Checks an exported file against its manifest.");
+    line.positional(u"FILE"_s, u"the file; FILE.manifest.json lies beside it"_s);
+    if (const auto status = line.parse(arguments))
+        return *status;
+    const QString path = line.positionals().value(0);
+    if (line.positionals().size() != 1)
+        return console::fail({Error::Kind::Usage, {}, u"verify takes one file"_s});
+    const auto facts = monitor::verifyExport(path);
+    if (!facts)
+        return console::fail(facts.error());
+    console::line(u"%1: unchanged, %2 rows, SHA-256 %3"_s.arg(path, QString::number(facts->rows),
+                                                              QString::fromLatin1(facts->digest.sha256)));
     return 0;
 }

@@ -7,7 +7,10 @@
 #include "model/topics.h"
 #include "monitor/collector.h"
 #include "monitor/collector_options.h"
+#include "monitor/health_watch.h"
 #include "monitor/ready_file.h"
+#include "monitor/service_report.h"
+#include "notify_options.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -17,6 +20,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const QString kMetricsAddress = u"127.0.0.1:9883"_s;
 
 // `FILTER`, `FILTER=FORMAT` or `FILTER=custom:FILE.json`; the format is what follows the last `=`.
 Result<TopicFormat> parseTopic(const QString &text)
@@ -65,7 +70,7 @@ Result<QString> inboxPath(const CommandLine &line, const store::StoreUrl &store,
 {
     const QString folder = line.value(u"inbox"_s);
     if (folder.isEmpty())
-        return QFileInfo(store.inboxPath()).absoluteFilePath();
+        return QFileInfo(store.inboxPath(clientId)).absoluteFilePath();
     if (!QDir().mkpath(folder))
         return fail(Error::Kind::Io, u"unwritable"_s, u"cannot make the folder %1"_s.arg(folder));
     if (clientId.isEmpty()) {
@@ -89,6 +94,8 @@ Result<monitor::CollectorOptions> collectorOptions(const CommandLine &line)
     if (!topics)
         return tl::unexpected(topics.error());
     profile->topics = std::move(*topics);
+    if (const auto applied = applyNotifyOptions(line, *profile); !applied)
+        return tl::unexpected(applied.error());
     const auto password = line.password();
     if (!password)
         return tl::unexpected(password.error());
@@ -99,6 +106,10 @@ Result<monitor::CollectorOptions> collectorOptions(const CommandLine &line)
     if (!inbox)
         return tl::unexpected(inbox.error());
     options->inboxPath = *inbox;
+    auto secret = webhookSecret(line, *profile);
+    if (!secret)
+        return tl::unexpected(secret.error());
+    options->webhookSecret = std::move(*secret);
     return options;
 }
 
@@ -139,11 +150,31 @@ private:
     QString m_last;
 };
 
-} // namespace
-
-int runListen(const QStringList &arguments)
+// `--metrics` may stand without a value; the parser wants one.
+QStringList withMetricsAddress(QStringList arguments)
 {
-    CommandLine line("listen", "Collects from a broker into a store, until SIGINT or SIGTERM.");
+    const qsizetype at = arguments.indexOf(u"--metrics"_s);
+    if (at >= 0 && (at + 1 == arguments.size() || arguments[at + 1].startsWith(u'-')))
+        arguments[at] = u"--metrics="_s + kMetricsAddress;
+    return arguments;
+}
+
+// Nothing to serve without --metrics.
+Result<void> serve(monitor::HttpServer &server, const CommandLine &line)
+{
+    if (!line.isSet(u"metrics"_s))
+        return {};
+    const auto address = monitor::parseHttpAddress(line.value(u"metrics"_s));
+    if (!address)
+        return tl::unexpected(address.error().in(u"--metrics"_s));
+    if (auto listening = server.listen(*address); !listening)
+        return listening;
+    console::note(u"figures at %1/metrics, state at %1/health"_s.arg(server.url()));
+    return {};
+}
+
+void addOptions(CommandLine &line)
+{
     line.storeOption();
     line.brokerOptions();
     line.option(u"topic"_s, u"FILTER[=FORMAT]"_s,
@@ -156,14 +187,31 @@ int runListen(const QStringList &arguments)
     line.option(u"integration"_s, u"UUID"_s, u"write with this integration id"_s);
     line.option(u"keep-payload"_s, u"WHICH"_s, u"keep payloads of all messages, or of errors only"_s, u"all"_s);
     line.option(u"inbox"_s, u"DIR"_s, u"where the durable inbox lives; without it beside the store"_s);
+    addNotifyOptions(line);
     line.option(u"ready-file"_s, u"FILE"_s, u"written when all subscriptions are acknowledged, removed at the end"_s);
-    if (const auto status = line.parse(arguments))
+    line.option(u"metrics"_s, u"[ADDRESS:PORT]"_s,
+                u"answer /metrics (Prometheus) and /health over HTTP on a loopback address; without one on %1"_s.arg(
+                    kMetricsAddress));
+}
+
+} // namespace
+
+int runListen(const QStringList &arguments)
+{
+    CommandLine line("listen", "Collects from a broker into a store, until SIGINT or SIGTERM.");
+    addOptions(line);
+    if (const auto status = line.parse(withMetricsAddress(arguments)))
         return *status;
     auto options = collectorOptions(line);
     if (!options)
         return console::fail(options.error());
 
     monitor::Collector collector(*options);
+    const monitor::HealthWatch health(collector, *options);
+    monitor::ServiceReport service(collector, health);
+    monitor::HttpServer server([&health](const QByteArray &path) { return health.answer(path); });
+    if (const auto serving = serve(server, line); !serving)
+        return console::fail(serving.error());
     if (const auto opened = collector.open(); !opened)
         return console::fail(opened.error());
     const store::CollectorIdentity &identity = collector.identity();
@@ -180,7 +228,10 @@ int runListen(const QStringList &arguments)
         }
     });
     QObject::connect(&collector, &monitor::Collector::stopped, &collector, [] { QCoreApplication::quit(); });
-    console::onStopSignal([&collector] { collector.stop(); });
+    console::onStopSignal([&] {
+        service.stopping();
+        collector.stop();
+    });
     collector.start();
     QCoreApplication::exec();
     console::note(u"stopped; everything received is in the store or in the inbox"_s);

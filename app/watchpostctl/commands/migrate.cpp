@@ -35,6 +35,7 @@ int runMigrate(const QStringList &arguments)
     line.storeOption();
     line.flag(u"status"_s, u"only say what is applied and what is not"_s);
     line.flag(u"dry-run"_s, u"say what would be applied, change nothing"_s);
+    line.flag(u"roles"_s, u"PostgreSQL: make the roles and policies that keep organizations apart, too"_s);
     line.flag(u"json"_s, u"print one JSON object"_s);
     if (const auto status = line.parse(arguments))
         return *status;
@@ -45,6 +46,10 @@ int runMigrate(const QStringList &arguments)
     const auto status = look ? store::migrationStatus(*url) : store::migrate(*url, nowMs());
     if (!status)
         return console::fail(status.error());
+    if (line.isSet(u"roles"_s) && !look) {
+        if (const auto made = store::makeRoles(*url); !made)
+            return console::fail(made.error());
+    }
     print(*url, *status, line.isSet(u"json"_s));
     return 0;
 }

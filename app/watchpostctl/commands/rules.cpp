@@ -22,24 +22,41 @@ constexpr qint64 kMaxFileBytes = 16 * 1024 * 1024;
 struct Place
 {
     std::unique_ptr<store::Reader> reader;
-    std::unique_ptr<store::Editor> editor;
+    std::unique_ptr<store::Editor> editor; // where the store is written
     QUuid organization;
     store::OperatorAct act;
 };
 
-Result<Place> placeOf(const CommandLine &line)
+// Who only reads needs no right to write, unless the store is so new that it has no rules yet.
+Result<bool> isReady(const Place &place)
+{
+    if (place.organization.isNull())
+        return false;
+    return place.reader->rules(place.organization).map([](const auto &rules) { return !rules.empty(); });
+}
+
+Result<Place> placeOf(const CommandLine &line, bool writes)
 {
     Place place;
     auto reader = openReader(line);
     if (!reader)
         return tl::unexpected(reader.error());
+    place.reader = std::move(*reader);
+    place.act = {line.isSet(u"user"_s) ? line.value(u"user"_s) : monitor::loginName(), nowMs()};
+    auto organization = monitor::organizationOf(*place.reader, line.profile());
+    if (!organization)
+        return tl::unexpected(organization.error());
+    place.organization = *organization;
+    const auto ready = isReady(place);
+    if (!ready)
+        return tl::unexpected(ready.error());
+    if (*ready && !writes)
+        return place;
     auto editor = store::Editor::open(*line.storeUrl());
     if (!editor)
         return tl::unexpected(editor.error());
-    place.reader = std::move(*reader);
     place.editor = std::move(*editor);
-    place.act = {line.isSet(u"user"_s) ? line.value(u"user"_s) : monitor::loginName(), nowMs()};
-    const auto organization = monitor::organizationOf(*place.reader, *place.editor, line.profile(), place.act.nowMs);
+    organization = monitor::organizationOf(*place.reader, *place.editor, line.profile(), place.act.nowMs);
     if (!organization)
         return tl::unexpected(organization.error());
     place.organization = *organization;
@@ -220,10 +237,12 @@ int test(const CommandLine &line, Place &place)
 struct Verb
 {
     const char *name;
+    bool writes;
     int (*run)(const CommandLine &line, Place &place);
 };
-constexpr Verb kVerbs[] = {{"list", list},     {"export", exportAll}, {"import", importFile}, {"test", test},
-                           {"enable", enable}, {"disable", disable},  {"remove", removeOnes}};
+constexpr Verb kVerbs[] = {{"list", false, list},       {"export", false, exportAll}, {"import", true, importFile},
+                           {"test", false, test},       {"enable", true, enable},     {"disable", true, disable},
+                           {"remove", true, removeOnes}};
 
 } // namespace
 
@@ -231,7 +250,7 @@ int runRules(const QStringList &arguments)
 {
     CommandLine line("rules", "The rules of alerts: list, export as JSON, import, test on what is stored, switch.");
     line.storeOption();
-    line.positional(u"list|export|import|test|enable|disable|remove"_s, u"what to do"_s);
+    line.positional(u"VERB"_s, u"list, export, import, test, enable, disable or remove"_s);
     line.positional(u"FILE|ID"_s, u"import: the file, - for standard input; enable, disable, remove: rules"_s);
     line.option(u"rule"_s, u"ID"_s, u"test: this rule only"_s);
     line.option(u"file"_s, u"FILE"_s, u"test: the rules of this file instead of the stored ones"_s);
@@ -244,7 +263,7 @@ int runRules(const QStringList &arguments)
     for (const Verb &verb : kVerbs) {
         if (name != QLatin1StringView(verb.name))
             continue;
-        auto place = placeOf(line);
+        auto place = placeOf(line, verb.writes);
         return place ? verb.run(line, *place) : console::fail(place.error());
     }
     return console::fail(

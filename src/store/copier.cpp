@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/copier.h"
+
+#include "store/array_literal.h"
+#include "store/binding.h"
+#include "store/copied_tables.h"
+#include "store/database.h"
+#include "store/log.h"
+#include "store/migrations.h"
+#include "store/reader_private.h"
+
+#include <QSqlError>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+constexpr int kChunk = 1000;
+constexpr qint64 kDayMs = 86'400'000;
+constexpr int kMostDays = 400; // of partitions that are made for what is copied; older rows share one
+
+struct Kind
+{
+    ColumnKind kind;
+    const char16_t *read;  // %1: the column
+    const char16_t *array; // PostgreSQL: the type of its array
+    const char16_t *write; // %1: a parameter, or an array's element
+};
+constexpr Kind kKinds[] = {
+    {ColumnKind::Id, u"%1", u"uuid", u"%1"},
+    {ColumnKind::Text, u"%1", u"text", u"%1"},
+    {ColumnKind::Number, u"%1", u"bigint", u"%1"},
+    {ColumnKind::Real, u"%1", u"double precision", u"%1"},
+    {ColumnKind::Truth, u"%1", u"boolean", u"%1"},
+    {ColumnKind::Stamp, u"@ms(%1)", u"bigint", u"@at(%1)"},
+    {ColumnKind::Json, u"@bytes(%1)", u"text", u"@jsonText(%1)"},
+    {ColumnKind::OrderedJson, u"@bytes(%1)", u"text", u"@orderedJsonText(%1)"},
+    {ColumnKind::Bytes, u"%1", u"bytea", u"%1"},
+    {ColumnKind::Address, u"%1", u"text", u"@address(%1)"},
+};
+
+const Kind &kindOf(ColumnKind kind)
+{
+    return kKinds[size_t(kind)];
+}
+
+QString filled(const char16_t *pattern, const QString &what)
+{
+    return QStringView(pattern).toString().arg(what);
+}
+
+QString selectSql(const CopiedTable &table)
+{
+    QStringList columns;
+    for (const CopiedColumn &column : table.columns)
+        columns += filled(kindOf(column.kind).read, QString::fromLatin1(column.name));
+    return u"SELECT %1 FROM %2 ORDER BY %3"_s.arg(columns.join(", "_L1), QString::fromLatin1(table.name),
+                                                  QString::fromLatin1(table.order));
+}
+
+QString insertSql(const CopiedTable &table, bool arrays)
+{
+    QStringList names, values, parameters, elements;
+    for (const CopiedColumn &column : table.columns) {
+        const Kind &kind = kindOf(column.kind);
+        names += QString::fromLatin1(column.name);
+        elements += u"c%1"_s.arg(elements.size());
+        parameters += u"?::%1[]"_s.arg(QStringView(kind.array).toString());
+        values += filled(kind.write, arrays ? elements.last() : u"?"_s);
+    }
+    const QString rows = arrays ? u"SELECT %1 FROM unnest(%2) AS u (%3)"_s.arg(
+                                      values.join(", "_L1), parameters.join(", "_L1), elements.join(", "_L1))
+                                : u"VALUES (%1)"_s.arg(values.join(", "_L1));
+    return u"INSERT INTO %1 (%2) %3 %4"_s.arg(QString::fromLatin1(table.name), names.join(", "_L1), rows,
+                                              QString::fromLatin1(table.onConflict));
+}
+
+QVariant valueOf(const QVariant &read, ColumnKind kind)
+{
+    if (read.isNull())
+        return {};
+    switch (kind) {
+    case ColumnKind::Id:
+        return blobOf(idFrom(read));
+    case ColumnKind::Truth:
+        return read.toBool();
+    case ColumnKind::Json:
+    case ColumnKind::OrderedJson:
+    case ColumnKind::Bytes:
+        return notNull(read.toByteArray());
+    case ColumnKind::Text:
+    case ColumnKind::Address:
+        return notNull(read.toString());
+    case ColumnKind::Number:
+    case ColumnKind::Stamp:
+        return read.toLongLong();
+    case ColumnKind::Real:
+        break;
+    }
+    return read.toDouble();
+}
+
+void add(ArrayLiteral &array, const QVariant &read, ColumnKind kind)
+{
+    const QVariant value = valueOf(read, kind);
+    if (value.isNull())
+        array.add(std::optional<qint64>());
+    else if (kind == ColumnKind::Id)
+        array.add(value.toUuid());
+    else if (kind == ColumnKind::Truth)
+        array.add(value.toBool());
+    else if (kind == ColumnKind::Json || kind == ColumnKind::OrderedJson)
+        array.addJson(value.toByteArray());
+    else if (kind == ColumnKind::Bytes)
+        array.addBytes(value.toByteArray(), false);
+    else if (kind == ColumnKind::Text || kind == ColumnKind::Address)
+        array.add(value.toString());
+    else if (kind == ColumnKind::Real)
+        array.add(value.toDouble());
+    else
+        array.add(value.toLongLong());
+}
+
+Result<qint64> rowsIn(const Database &database, const CopiedTable &table)
+{
+    return database.scalar(u"SELECT count(*) FROM "_s + QString::fromLatin1(table.name)).map([](const QVariant &n) {
+        return n.toLongLong();
+    });
+}
+
+// Puts rows into the target: one by one, or as arrays.
+class RowSink
+{
+public:
+    RowSink(const Database &to, const CopiedTable &table) : m_to(to), m_table(table), m_arrays(table.columns.size()) {}
+
+    Result<void> prepare()
+    {
+        auto query = m_to.prepare(insertSql(m_table, m_to.isPostgres()));
+        if (!query)
+            return tl::unexpected(query.error());
+        m_insert = std::move(*query);
+        return {};
+    }
+    Result<void> take(const QSqlQuery &row)
+    {
+        const bool arrays = m_to.isPostgres();
+        for (size_t i = 0; i < m_table.columns.size(); ++i) {
+            const ColumnKind kind = m_table.columns[i].kind;
+            if (arrays)
+                add(m_arrays[i], row.value(int(i)), kind);
+            else
+                m_to.bind(m_insert, int(i), valueOf(row.value(int(i)), kind));
+        }
+        return arrays ? Result<void>() : runAndCount();
+    }
+    Result<void> finish()
+    {
+        if (!m_to.isPostgres() || m_arrays[0].isEmpty())
+            return {};
+        for (size_t i = 0; i < m_arrays.size(); ++i)
+            m_to.bind(m_insert, int(i), m_arrays[i].take());
+        return runAndCount();
+    }
+    [[nodiscard]] qint64 touched() const { return m_touched; }
+
+private:
+    Result<void> runAndCount()
+    {
+        if (auto done = m_to.run(m_insert); !done)
+            return done;
+        m_touched += std::max(m_insert.numRowsAffected(), 0);
+        return {};
+    }
+
+    const Database &m_to;
+    const CopiedTable &m_table;
+    QSqlQuery m_insert;
+    std::vector<ArrayLiteral> m_arrays;
+    qint64 m_touched = 0;
+};
+
+} // namespace
+
+Copier::Copier() = default;
+Copier::~Copier() = default;
+
+Result<std::unique_ptr<Copier>> Copier::open(const StoreUrl &from, const StoreUrl &to)
+{
+    if (from.text() == to.text())
+        return fail(Error::Kind::Usage, u"same_store"_s, u"both are the same store: %1"_s.arg(from.text()));
+    DatabaseOptions options;
+    options.statementTimeoutMs = 0; // one statement reads a whole table
+    options.reconnects = false;
+    std::unique_ptr<Copier> copier(new Copier);
+    for (const auto &[url, access, database] :
+         {std::tuple(from, Access::ReadOnly, &copier->m_from), std::tuple(to, Access::ReadWrite, &copier->m_to)}) {
+        auto opened = Database::open(url, access, options);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        const auto schema = migrationStatus(**opened);
+        if (!schema)
+            return tl::unexpected(schema.error());
+        if (!schema->pending.isEmpty())
+            return fail(
+                Error::Kind::Store, u"old_schema"_s,
+                u"%1 has not the schema of this version: run 'watchpostctl migrate --store %1'"_s.arg(url.text()));
+        *database = std::move(*opened);
+    }
+    return copier;
+}
+
+// What goes into days of its own is removed as quickly later. Rows find a place in any case.
+void Copier::makeDays()
+{
+    if (!m_to->isPostgres())
+        return;
+    const auto first = m_from->scalar(u"SELECT @ms(min(created_at)) FROM integration_activity_log"_s);
+    const auto last = m_from->scalar(u"SELECT @ms(max(created_at)) FROM integration_activity_log"_s);
+    if (!first || !last || first->isNull())
+        return;
+    const qint64 from = std::max(first->toLongLong(), last->toLongLong() - kMostDays * kDayMs);
+    const auto made = m_to->exec(u"SELECT watchpost.ensure_partitions((@at(?) AT TIME ZONE 'UTC')::date, ?)"_s,
+                                 {from, int((last->toLongLong() - from) / kDayMs) + 1});
+    if (!made)
+        qCInfo(lcStore, "no partitions were made for what is copied: %s", qUtf8Printable(made.error().text));
+}
+
+Result<std::vector<Copier::Count>> Copier::run(const Progress &progress)
+{
+    const auto snapshot = Snapshot::begin(*m_from);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
+    makeDays();
+    std::vector<Count> counts;
+    for (const CopiedTable &table : copiedTables()) {
+        auto count = copy(table, progress);
+        if (!count)
+            return tl::unexpected(count.error().in(QString::fromLatin1(table.name)));
+        counts.push_back(*count);
+    }
+    if (auto done = m_to->announce("edits"); !done)
+        return tl::unexpected(done.error());
+    return counts;
+}
+
+Result<Copier::Count> Copier::copy(const CopiedTable &table, const Progress &progress)
+{
+    Count count{QString::fromLatin1(table.name), 0, 0, 0};
+    const auto before = rowsIn(*m_to, table);
+    if (!before)
+        return tl::unexpected(before.error());
+    RowSink sink(*m_to, table);
+    if (auto done = sink.prepare(); !done)
+        return tl::unexpected(done.error());
+    auto rows = m_from->prepareStream(selectSql(table));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (auto done = m_from->run(*rows); !done)
+        return tl::unexpected(done.error());
+    for (bool more = rows->next(); more;) {
+        auto transaction = Transaction::begin(*m_to);
+        if (!transaction)
+            return tl::unexpected(transaction.error());
+        for (int i = 0; i < kChunk && more; ++i, more = rows->next(), ++count.read) {
+            if (auto done = sink.take(*rows); !done)
+                return tl::unexpected(done.error());
+        }
+        if (auto done = sink.finish(); !done)
+            return tl::unexpected(done.error());
+        if (auto done = transaction->commit(); !done)
+            return tl::unexpected(done.error());
+        if (!progress(count))
+            return cancelledError();
+    }
+    if (rows->lastError().isValid())
+        return tl::unexpected(m_from->errorOf(*rows));
+    const auto after = rowsIn(*m_to, table);
+    if (!after)
+        return tl::unexpected(after.error());
+    count.added = *after - *before;
+    count.changed = std::max<qint64>(0, sink.touched() - count.added);
+    return count;
+}
+
+} // namespace store

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/rollup_upsert.h"
+
+#include "store/binding.h"
+#include "store/database.h"
+#include "store/row_mapping.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+constexpr int kAtOnce = 5000;
+
+const QString kInto =
+    u"INSERT INTO telemetry_rollup (device_id, metric, resolution, bucket, n, min, max, sum, last) "_s;
+const QString kAdd =
+    u" ON CONFLICT (device_id, metric, resolution, bucket) DO UPDATE SET n = telemetry_rollup.n + excluded.n, "
+    "min = @least(telemetry_rollup.min, excluded.min), max = @greatest(telemetry_rollup.max, excluded.max), "
+    "sum = telemetry_rollup.sum + excluded.sum, last = excluded.last RETURNING "_s;
+// In the order of the key, so that two collectors of one integration do not wait for each other crosswise.
+const QString kAtOnceSql =
+    u"SELECT d, m, r, @at(b), n, mi, ma, s, l FROM unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], "
+    "?::double precision[], ?::double precision[], ?::double precision[], ?::double precision[]) "
+    "AS u (d, m, r, b, n, mi, ma, s, l) ORDER BY d, m, r, b"_s;
+
+} // namespace
+
+void RollupCell::add(double value)
+{
+    min = n == 0 ? value : std::min(min, value);
+    max = n == 0 ? value : std::max(max, value);
+    sum += value;
+    last = value;
+    ++n;
+}
+
+Result<void> RollupUpsert::prepare()
+{
+    const QString rows = m_database.isPostgres() ? kAtOnceSql : u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    auto query = m_database.prepare(kInto + rows + kAdd +
+                                    (m_database.isPostgres() ? u"device_id, resolution, @ms(bucket), n"_s : u"n"_s));
+    if (!query)
+        return tl::unexpected(query.error());
+    m_query = std::move(*query);
+    return {};
+}
+
+Result<void> RollupUpsert::add(const QUuid &device, const QString &metric, bool hour, const RollupCell &cell)
+{
+    const int resolution = hour ? 3600 : 60;
+    if (m_database.isPostgres()) {
+        m_devices.add(device);
+        m_metrics.add(metric);
+        m_resolutions.add(resolution);
+        m_buckets.add(cell.bucketMs);
+        m_ns.add(cell.n);
+        m_mins.add(cell.min);
+        m_maxs.add(cell.max);
+        m_sums.add(cell.sum);
+        m_lasts.add(cell.last);
+        return ++m_waiting < kAtOnce ? Result<void>() : send();
+    }
+    if (auto done = m_database.run(m_query, {blobOf(device), notNull(metric), resolution, cell.bucketMs, cell.n,
+                                             cell.min, cell.max, cell.sum, cell.last});
+        !done)
+        return done;
+    if (hour && m_query.next() && m_query.value(0).toLongLong() > m_many)
+        m_manyIn.emplace_back(device, cell.bucketMs);
+    m_query.finish();
+    return {};
+}
+
+Result<void> RollupUpsert::send()
+{
+    if (std::exchange(m_waiting, 0) == 0)
+        return {};
+    if (auto done = m_database.run(m_query, {m_devices.take(), m_metrics.take(), m_resolutions.take(), m_buckets.take(),
+                                             m_ns.take(), m_mins.take(), m_maxs.take(), m_sums.take(), m_lasts.take()});
+        !done)
+        return done;
+    while (m_query.next()) {
+        if (m_query.value(1).toInt() == 3600 && m_query.value(3).toLongLong() > m_many)
+            m_manyIn.emplace_back(idFrom(m_query.value(0)), m_query.value(2).toLongLong());
+    }
+    m_query.finish();
+    return {};
+}
+
+Result<void> RollupUpsert::finish()
+{
+    return send();
+}
+
+} // namespace store

@@ -183,8 +183,12 @@ private:
         rules->setCurrentIndex(rules->model()->index(3, 2));
         window.click(window.find<QPushButton>("rulesEdit"));
         QTRY_VERIFY_WITH_TIMEOUT(window.find<QDialog>("ruleEditor"), kSoon);
-        auto *trial = window.find<ui::NoticeLine>("trialWords");
-        QTRY_VERIFY_WITH_TIMEOUT(trial->text().contains(u"scope"_s), kSoon);
+        // Hidden while there is nothing to say.
+        const auto tried = [&window] {
+            const auto *words = window.find<ui::NoticeLine>("trialWords");
+            return words && words->text().contains(u"scope"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(tried(), kSoon);
         shoot("rule-editor", window.find<QDialog>("ruleEditor"));
         window.find<QDialog>("ruleEditor")->close();
         window.find<QDialog>("rulesDialog")->close();

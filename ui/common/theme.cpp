@@ -72,6 +72,7 @@ QToolTip { color: %text; background: %base; border: 1px solid %line; padding: 4p
 QMenuBar { background: %window; border-bottom: 1px solid %line; padding: 1px 6px; }
 QMenuBar::item { padding: 3px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: %pressed; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QStatusBar { background: %window; border-top: 1px solid %line; color: %secondary; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: %secondary; padding: 0 8px; }

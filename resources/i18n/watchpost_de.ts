@@ -1630,7 +1630,7 @@
     </message>
     <message>
         <source>Devices, Activity Log, Telemetry, Alerts, Topics</source>
-        <translation>Geräte, Ereignisse, Telemetrie, Alarme, Topics</translation>
+        <translation>Geräte, Ereignisprotokoll, Telemetrie, Alarme, Topics</translation>
     </message>
     <message>
         <source>In the alerts</source>
@@ -2421,7 +2421,7 @@
     <message numerus="yes">
         <source>The same holds for %n more.</source>
         <translation>
-            <numerusform>Das Gleiche gilt für einen weiteren.</numerusform>
+            <numerusform>Das Gleiche gilt für %n weiteren.</numerusform>
             <numerusform>Das Gleiche gilt für %n weitere.</numerusform>
         </translation>
     </message>
@@ -2707,7 +2707,7 @@
     </message>
     <message>
         <source>No rule is on: nothing is watched. Tools ▸ Alert rules… has them.</source>
-        <translation>Keine Regel ist an: nichts wird überwacht. Sie stehen unter Werkzeuge ▸ Alarmregeln….</translation>
+        <translation>Keine Regel ist an: nichts wird überwacht. Sie stehen unter Extras ▸ Alarmregeln….</translation>
     </message>
     <message>
         <source>Show the history</source>
@@ -4241,7 +4241,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>A&amp;lerts</source>
-        <translation>A&amp;larme</translation>
+        <translation>Ala&amp;rme</translation>
     </message>
     <message>
         <source>&amp;Alert rules…</source>

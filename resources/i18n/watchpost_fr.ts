@@ -4241,7 +4241,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>A&amp;lerts</source>
-        <translation>A&amp;lertes</translation>
+        <translation>Al&amp;ertes</translation>
     </message>
     <message>
         <source>&amp;Alert rules…</source>

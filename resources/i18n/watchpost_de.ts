@@ -2707,7 +2707,7 @@
     </message>
     <message>
         <source>No rule is on: nothing is watched. Tools ▸ Alert rules… has them.</source>
-        <translation>Keine Regel ist an: nichts wird überwacht. Sie stehen unter Werkzeuge ▸ Alarmregeln….</translation>
+        <translation>Keine Regel ist an: nichts wird überwacht. Sie stehen unter Extras ▸ Alarmregeln….</translation>
     </message>
     <message>
         <source>Show the history</source>

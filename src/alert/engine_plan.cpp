@@ -160,10 +160,10 @@ void Engine::Private::plan(DeviceWatch &watch)
 FieldWatch &Engine::Private::fieldOf(DeviceWatch &device, size_t hint, const QString &name)
 {
     // Devices send their fields in the same order nearly always.
-    if (hint < device.fields.size() && device.fields[hint].name == name)
+    if (hint < device.fields.size() && isSame(device.fields[hint].name, name))
         return device.fields[hint];
     for (FieldWatch &field : device.fields) {
-        if (field.name == name)
+        if (isSame(field.name, name))
             return field;
     }
     return addField(device, name);
@@ -172,7 +172,7 @@ FieldWatch &Engine::Private::fieldOf(DeviceWatch &device, size_t hint, const QSt
 FieldWatch &Engine::Private::addField(DeviceWatch &device, const QString &name)
 {
     FieldWatch &field = device.fields.emplace_back();
-    field.name = name;
+    field.name = *fieldNames.insert(name);
     field.plan = planOf(device, name);
     for (const RulePointer &rule : device.rules) {
         if (rule->rule.kind != AlertKind::NoData || rule->rule.metric.isEmpty() || !rule->holdsField(name))

@@ -6,6 +6,7 @@
 #include "alert/watch.h"
 
 #include <QHash>
+#include <QSet>
 #include <deque>
 #include <map>
 
@@ -28,6 +29,7 @@ struct Engine::Private
     RulePointer connection = std::make_shared<const CompiledRule>(connectionRule());
     QHash<QString, std::vector<RulePointer>> rulesOfField;         // that judge values, by field name
     QHash<QString, std::shared_ptr<const FieldPlan>> plansOfField; // for devices that all of them hold
+    QSet<QString> fieldNames; // one text for all devices: comparing it then meets what is in the cache
     std::deque<DeviceWatch> devices;
     QHash<const Device *, DeviceWatch *> byDevice;
     QHash<QUuid, DeviceWatch *> byId;

@@ -65,7 +65,7 @@ void Engine::Private::windAll()
 void Engine::Private::heard(DeviceWatch &device, const QString &metric, const Instant &at, AlertChanges &out)
 {
     for (SilenceClock &clock : device.clocks) {
-        if (clock.metric != metric)
+        if (!isSame(clock.metric, metric))
             continue;
         clock.lastMs = at.timeMs;
         wind(device, clock, at.timeMs);

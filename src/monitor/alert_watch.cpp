@@ -188,6 +188,7 @@ void AlertWatch::flush(Batch &batch)
     merge(batch.alerts, m_changes.alerts);
     m_changes.alerts.clear();
     append(batch.alertStates, m_changes.states);
+    append(batch.endedShelves, m_changes.endedShelves);
 }
 
 } // namespace monitor

@@ -159,7 +159,8 @@ Result<store::CollectorIdentity> Processor::openStore(const InboxOpened &inbox)
         return tl::unexpected(known.error());
     m_ingestor = std::make_unique<ingest::Ingestor>(
         ingest::Owner{identified->organizationId, identified->integrationId}, m_options.keepPayload);
-    m_ingestor->load(known->devices, known->bindings, known->topics);
+    m_ingestor->takeOver(
+        {known->devices, known->bindings, known->topics, known->devicesOfOthers, known->topicsOfOthers});
     m_next = known->lastSeq + 1;
     m_progress = std::move(*known);
     startWatch(inbox, *identified);
@@ -193,15 +194,11 @@ void Processor::loop()
 {
     while (!mustStop()) {
         m_pulse.beat();
-        const auto entries = takeEntries(kIdleMs);
+        auto entries = takeEntries(kIdleMs);
         if (entries.empty() && m_feed.isClosed() && m_feed.totals().lastSeq < m_next)
             break;
-        const Batch batch = entries.empty() ? watchTime() : build(entries);
-        if (!batch.isEmpty()) {
-            if (!commit(batch))
-                break;
-            tellCommitted(batch);
-        }
+        if (entries.empty() ? !watchTime() : !commit(workOn(std::move(entries))))
+            break;
         housekeep();
     }
     const qint64 now = utcNow();
@@ -243,66 +240,85 @@ std::vector<store::InboxEntry> Processor::takeEntries(int timeoutMs)
     return std::move(*read);
 }
 
-Batch Processor::build(const std::vector<store::InboxEntry> &entries)
+// Read before it is our turn: several collectors do that at the same time.
+Processor::Work Processor::workOn(std::vector<store::InboxEntry> entries)
+{
+    Work work;
+    work.decoded.reserve(entries.size());
+    for (const store::InboxEntry &entry : entries) {
+        const auto *message = std::get_if<Message>(&entry.what);
+        if (!message) {
+            work.decoded.emplace_back(Decoded{});
+            continue;
+        }
+        const decode::Input input{message->topic, message->payload, message->retained, message->receivedAtMs};
+        work.decoded.push_back(m_decoder.read(input, formatOf(message->topic)));
+        if (m_oldestWaitingAtMs == 0)
+            m_oldestWaitingAtMs = message->receivedAtMs;
+    }
+    work.entries = std::move(entries);
+    return work;
+}
+
+Batch Processor::build(const Work &work)
 {
     Batch batch;
-    batch.entries.reserve(entries.size());
-    batch.activities.reserve(entries.size() + 16);
-    batch.telemetry.reserve(entries.size());
-    for (const store::InboxEntry &entry : entries) {
+    batch.entries.reserve(work.entries.size());
+    batch.activities.reserve(work.entries.size() + 16);
+    batch.telemetry.reserve(work.entries.size());
+    if (work.entries.empty())
+        m_watch->tick(Moment::now(), batch);
+    for (size_t i = 0; i < work.entries.size(); ++i) {
+        const store::InboxEntry &entry = work.entries[i];
         m_watch->before(entry, Moment::now(), batch);
         if (const auto *message = std::get_if<Message>(&entry.what)) {
-            const decode::Input input{message->topic, message->payload, message->retained, message->receivedAtMs};
-            const auto decoded = m_decoder.read(input, formatOf(message->topic));
             ingest::Witnessed witnessed;
-            m_ingestor->apply(entry.seq, *message, decoded, batch, witnessed);
+            m_ingestor->apply(entry.seq, *message, work.decoded[i], batch, witnessed);
             m_watch->afterMessage(witnessed, batch);
-            if (m_oldestWaitingAtMs == 0)
-                m_oldestWaitingAtMs = message->receivedAtMs;
         } else {
             const auto &event = std::get<LinkEvent>(entry.what);
             m_ingestor->apply(entry.seq, event, batch);
             m_watch->afterEvent(event, batch);
         }
     }
-    m_ingestor->finish(batch);
+    if (!batch.isEmpty())
+        m_ingestor->finish(batch);
+    batch.judgedAtMs = m_watch->judgedAtMs();
     return batch;
 }
 
-Batch Processor::watchTime()
+bool Processor::watchTime()
 {
-    Batch batch;
     const Moment moment = Moment::now();
     if (m_feed.totals().lastSeq >= m_next || !m_watch->isDue(moment))
-        return batch;
-    m_watch->tick(moment, batch);
-    if (!batch.isEmpty())
-        m_ingestor->finish(batch);
-    return batch;
+        return true;
+    m_watch->noticeTime(moment);
+    const auto moved = m_writer->hasTurnMoved();
+    if (!moved) // the heartbeat says what is wrong
+        return true;
+    if (*moved || m_watch->leansOnOthers() || m_watch->hasWork(moment))
+        return commit({});
+    Batch nothing;
+    m_watch->tick(moment, nothing);
+    return true;
 }
 
 // Tries until the batch is in, or the time to stop has run out.
-bool Processor::commit(const Batch &batch)
+bool Processor::commit(Work work)
 {
     int waitMs = 200;
     while (true) {
         m_pulse.beat();
-        const auto outcome = m_writer->commit(batch, utcNow());
+        const auto outcome = attempt(work);
         if (outcome) {
             report({});
-            if (!batch.entries.empty())
-                m_next = batch.lastSeq() + 1;
-            m_progress.stored += outcome->stored;
-            m_progress.rejected += outcome->rejected;
-            for (const EntryRows &entry : batch.entries) {
-                m_progress.decodeErrors += entry.decodeError;
-                m_progress.duplicatesSkipped += entry.skipped;
-                m_rateCount += entry.isMessage;
-            }
-            m_oldestWaitingAtMs = 0;
-            shareProgress();
+            count(*work.batch, *outcome);
+            if (!work.batch->isEmpty())
+                tellCommitted(*work.batch);
             return true;
         }
+        if (outcome.error().code == store::kTurnMoved)
+            continue;
         report(outcome.error().text);
         shareProgress();
         if (m_feed.isClosed() && steadyNow() + waitMs >= m_deadlineMs && m_deadlineMs > 0)
@@ -314,6 +330,67 @@ bool Processor::commit(const Batch &batch)
         const bool passes = outcome.error().kind == Error::Kind::StoreBusy;
         waitMs = std::min(waitMs * 2, m_feed.isClosed() ? 500 : passes ? kLongestRetryMs : kSlowRetryMs);
     }
+}
+
+// Once: with the batch that was made before, as long as that is still true, else with one made in a turn.
+Result<store::Writer::Outcome> Processor::attempt(Work &work)
+{
+    // Before others look for it in their turns.
+    if (m_connected != m_saidConnected) {
+        if (auto said = heartbeat(utcNow()); !said)
+            return tl::unexpected(said.error());
+    }
+    if (work.batch) {
+        auto outcome = m_writer->commit(*work.batch, utcNow());
+        const bool untrue =
+            !outcome && (outcome.error().code == store::kTurnMoved || outcome.error().code == "device_refused"_L1);
+        if (!untrue)
+            return outcome;
+        work.batch.reset();
+        m_isAstray = true;
+    }
+    const auto turn = m_writer->takeTurn(utcNow());
+    if (!turn)
+        return tl::unexpected(turn.error());
+    if (turn->moved || m_isAstray) {
+        if (auto done = catchUp(m_isAstray); !done)
+            return tl::unexpected(done.error());
+    }
+    m_watch->setOthersHear(turn->othersHear);
+    work.batch = build(work);
+    return m_writer->commit(*work.batch, utcNow());
+}
+
+// What other collectors of the integration have written; or everything, where a batch of ours did not come to be.
+Result<void> Processor::catchUp(bool everything)
+{
+    const auto known = m_writer->learn(everything);
+    if (!known) {
+        m_writer->passTurn();
+        return tl::unexpected(known.error());
+    }
+    if (everything)
+        m_ingestor->forget();
+    m_ingestor->takeOver(
+        {known->devices, known->bindings, known->topics, known->devicesOfOthers, known->topicsOfOthers});
+    m_watch->renew(*known, Moment::now());
+    m_isAstray = false;
+    return {};
+}
+
+void Processor::count(const Batch &batch, const store::Writer::Outcome &outcome)
+{
+    if (!batch.entries.empty())
+        m_next = batch.lastSeq() + 1;
+    m_progress.stored += outcome.stored;
+    m_progress.rejected += outcome.rejected;
+    for (const EntryRows &entry : batch.entries) {
+        m_progress.decodeErrors += entry.decodeError;
+        m_progress.duplicatesSkipped += entry.skipped;
+        m_rateCount += entry.isMessage;
+    }
+    m_oldestWaitingAtMs = 0;
+    shareProgress();
 }
 
 // Shorter when the collector is being stopped meanwhile.
@@ -392,7 +469,10 @@ Counters Processor::counters() const
 Result<void> Processor::heartbeat(qint64 nowMs)
 {
     shareProgress();
-    auto written = m_writer->heartbeat(counters(), nowMs);
+    const Counters now = counters();
+    auto written = m_writer->heartbeat(now, nowMs);
+    if (written)
+        m_saidConnected = now.connected;
     if (!written)
         qCDebug(lcMonitor).noquote() << "heartbeat not written:" << written.error().text;
     return written;

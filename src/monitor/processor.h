@@ -88,6 +88,7 @@ private:
     void tellCommitted(const Batch &batch);
     [[nodiscard]] bool commit(Work work);
     [[nodiscard]] Result<store::Writer::Outcome> attempt(Work &work);
+    [[nodiscard]] Result<void> make(Work &work);
     [[nodiscard]] Result<void> catchUp(bool everything);
     void count(const Batch &batch, const store::Writer::Outcome &outcome);
     void housekeep();

@@ -36,6 +36,8 @@ struct Batch
     // Ascending from 1, when there are rows that belong to no entry: tells whether a batch without entries is in
     // already.
     qint64 step = 0;
+    // How far alerts are judged with it, on the engine's clock; 0: unknown.
+    qint64 judgedAtMs = 0;
     [[nodiscard]] bool isEmpty() const { return entries.empty() && step == 0; }
     [[nodiscard]] qint64 lastSeq() const { return entries.empty() ? 0 : entries.back().seq; }
 };

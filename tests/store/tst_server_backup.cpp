@@ -77,8 +77,9 @@ class ServerBackupTest : public QObject
         QVERIFY((*editor)->organization(plant.identity.organizationId, u"Works"_s, kNow)); // brings rules
         QVERIFY((*editor)->saveView({{}, u"mine"_s, R"({"a":1})", kNow}));
         QVERIFY((*editor)->saveMessage({{}, u"on"_s, u"cmd/1"_s, QByteArray("\1\0", 2), 1, true, kNow}));
-        const QString others = u"INSERT INTO saved_views (id, organization_id, name, content, changed_at) VALUES "
-                               "(gen_random_uuid(), gen_random_uuid(), 'mine', '{}', now())"_s;
+        const QString others =
+            u"INSERT INTO saved_views (id, organization_id, name, content, changed_at) VALUES "
+            "(gen_random_uuid(), gen_random_uuid(), 'mine', '{}', date_trunc('milliseconds', now()))"_s;
         const QString rejects =
             u"INSERT INTO ingest_rejects VALUES (gen_random_uuid(), '%1', 7, 't', '\\x00ff', 1, true, "
             "to_timestamp(1700000000.123), 'refused', '22000')"_s.arg(

@@ -191,6 +191,7 @@ private:
     qint64 m_touched = 0;
 };
 
+Copier::Copier(CopyMode mode) : m_mode(mode) {}
 Copier::~Copier() = default;
 
 Result<std::unique_ptr<Copier>> Copier::open(const StoreUrl &from, const StoreUrl &to, CopyMode mode)

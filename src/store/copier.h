@@ -49,7 +49,7 @@ public:
     [[nodiscard]] Result<std::vector<Count>> run(const Progress &progress);
 
 private:
-    explicit Copier(CopyMode mode) : m_mode(mode) {}
+    explicit Copier(CopyMode mode);
     [[nodiscard]] Result<std::vector<Count>> copyAll(const Progress &progress);
     [[nodiscard]] Result<Count> copy(const CopiedTable &table, const Progress &progress);
     [[nodiscard]] Result<void> copyChunk(QSqlQuery &rows, RowSink &sink, Count &count);

@@ -4738,7 +4738,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Copy the co&amp;mmand</source>
-        <translation>Copier la co&amp;mmande</translation>
+        <translation>Co&amp;pier la commande</translation>
     </message>
     <message>
         <source>&amp;Create the database</source>

@@ -253,7 +253,9 @@ private Q_SLOTS:
         Plant plant;
         QCOMPARE(plant.start(), QString());
         QVERIFY(store::makeRoles(plant.url));
-        fixture::server().psql(plant.place.databaseName(), u"CREATE ROLE looker LOGIN IN ROLE watchpost_viewer"_s);
+        const auto made =
+            fixture::server().psql(plant.place.databaseName(), u"CREATE ROLE looker LOGIN IN ROLE watchpost_viewer"_s);
+        QCOMPARE(made.status, 0);
         store::StoreUrl url;
         url.uri = fixture::server().uri(plant.place.databaseName(), u"looker"_s);
         const QString file = newFile();

@@ -2026,6 +2026,93 @@
         <source>Nothing has been recorded into this database yet.</source>
         <translation>In diese Datenbank wurde noch nichts aufgezeichnet.</translation>
     </message>
+    <message>
+        <source>There is no such database on this server yet.</source>
+        <translation>Auf diesem Server gibt es noch keine solche Datenbank.</translation>
+    </message>
+    <message>
+        <source>It can be created here, as %1.</source>
+        <translation>Sie kann hier angelegt werden, als %1.</translation>
+    </message>
+    <message>
+        <source>There is no such database on this server, and %1 may not create one.</source>
+        <translation>Auf diesem Server gibt es keine solche Datenbank, und %1 darf keine anlegen.</translation>
+    </message>
+    <message>
+        <source>The server does not know the login %1.</source>
+        <translation>Der Server kennt den Anmeldenamen %1 nicht.</translation>
+    </message>
+    <message>
+        <source>The server refuses the login %1: %2</source>
+        <translation>Der Server weist den Anmeldenamen %1 ab: %2</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator.</source>
+        <translation>Den Verwalter des Servers fragen.</translation>
+    </message>
+    <message>
+        <source>Type this in a terminal, or have its administrator type it, then look again:</source>
+        <translation>Dies in einem Terminal eingeben oder vom Verwalter eingeben lassen, dann noch einmal nachsehen:</translation>
+    </message>
+    <message>
+        <source>There are no records of Watchpost in this database yet.</source>
+        <translation>In dieser Datenbank gibt es noch keine Aufzeichnungen von Watchpost.</translation>
+    </message>
+    <message>
+        <source>Its tables can be created here; whatever else is in it stays as it is.</source>
+        <translation>Ihre Tabellen können hier angelegt werden; was sonst darin ist, bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreWords</name>
+    <message>
+        <source>has records</source>
+        <translation>hat Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>has an empty database</source>
+        <translation>hat eine leere Datenbank</translation>
+    </message>
+    <message>
+        <source>the database can be created</source>
+        <translation>die Datenbank kann angelegt werden</translation>
+    </message>
+    <message>
+        <source>the database is missing</source>
+        <translation>die Datenbank fehlt</translation>
+    </message>
+    <message>
+        <source>does not know the login %1</source>
+        <translation>kennt den Anmeldenamen %1 nicht</translation>
+    </message>
+    <message>
+        <source>refuses the login %1</source>
+        <translation>weist den Anmeldenamen %1 ab</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 in %2, port %3</source>
+        <translation>PostgreSQL %1 in %2, Port %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 devices, %3</source>
+        <translation>%1 Zeilen von %2 Geräten, %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 (%3)</source>
+        <translation>Von %1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>It is being recorded into at the moment.</source>
+        <translation>Es wird gerade darin aufgezeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>TlsCheck</name>
@@ -2824,6 +2911,14 @@
         <source>Copying and checking …</source>
         <translation>Kopieren und prüfen …</translation>
     </message>
+    <message>
+        <source>The records in the database are replaced by those of the backup. Those of before are kept in a file beside the backup.</source>
+        <translation>Die Aufzeichnungen in der Datenbank werden durch die der Sicherung ersetzt. Die bisherigen bleiben in einer Datei neben der Sicherung erhalten.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
 </context>
 <context>
     <name>ui::BrokerFields</name>
@@ -3095,6 +3190,10 @@
     <message>
         <source>Nothing was restored: %1</source>
         <translation>Nichts wurde wiederhergestellt: %1</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>Die Sicherung ist wiederhergestellt.</translation>
     </message>
 </context>
 <context>
@@ -4369,6 +4468,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>“%1” is not a time zone.</source>
         <translation>„%1“ ist keine Zeitzone.</translation>
     </message>
+    <message>
+        <source>A PostgreSQL server</source>
+        <translation>Ein PostgreSQL-Server</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Adresse der Datenbank</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
+        <translation>postgresql://benutzer@rechner/datenbank, oder postgresql:///datenbank auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Enter the address of the database, for example postgresql:///watchpost.</source>
+        <translation>Die Adresse der Datenbank eingeben, zum Beispiel postgresql:///watchpost.</translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address: it belongs into ~/.pgpass.</source>
+        <translation>Das Passwort nicht in die Adresse schreiben: es gehört nach ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>The address of the database must begin with postgresql://.</source>
+        <translation>Die Adresse der Datenbank muss mit postgresql:// beginnen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NeighboursList</name>
@@ -4558,18 +4681,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>ui::OpenDatabaseDialog</name>
     <message>
-        <source>%1 rows of %2 devices, %3</source>
-        <translation>%1 Zeilen von %2 Geräten, %3</translation>
-    </message>
-    <message>
-        <source>From %1 to %2 (%3)</source>
-        <translation>Von %1 bis %2 (%3)</translation>
-    </message>
-    <message>
-        <source>It is being recorded into at the moment.</source>
-        <translation>Es wird gerade darin aufgezeichnet.</translation>
-    </message>
-    <message>
         <source>C&amp;hoose a file…</source>
         <translation>Datei &amp;wählen…</translation>
     </message>
@@ -4592,10 +4703,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>No databases were found on this machine. Choose a file.</source>
         <translation>Auf diesem Rechner wurden keine Datenbanken gefunden. Eine Datei wählen.</translation>
-    </message>
-    <message>
-        <source>path of an SQLite file</source>
-        <translation>Pfad einer SQLite-Datei</translation>
     </message>
     <message>
         <source>Path of the database</source>
@@ -4628,6 +4735,38 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Upgrading …</source>
         <translation>Wird aktualisiert …</translation>
+    </message>
+    <message>
+        <source>Copy the co&amp;mmand</source>
+        <translation>&amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Create the database</source>
+        <translation>Datenbank an&amp;legen</translation>
+    </message>
+    <message>
+        <source>Looking for PostgreSQL servers …</source>
+        <translation>PostgreSQL-Server werden gesucht …</translation>
+    </message>
+    <message>
+        <source>path of an SQLite file, or postgresql://…</source>
+        <translation>Pfad einer SQLite-Datei, oder postgresql://…</translation>
+    </message>
+    <message>
+        <source>Command for a terminal</source>
+        <translation>Befehl für ein Terminal</translation>
+    </message>
+    <message>
+        <source>Creating the database …</source>
+        <translation>Datenbank wird angelegt …</translation>
+    </message>
+    <message>
+        <source>The database was not created: %1</source>
+        <translation>Die Datenbank wurde nicht angelegt: %1</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server was found on this machine.</source>
+        <translation>Auf diesem Rechner wurde kein PostgreSQL-Server gefunden.</translation>
     </message>
 </context>
 <context>

@@ -2026,6 +2026,93 @@
         <source>Nothing has been recorded into this database yet.</source>
         <translation>Rien n’a encore été enregistré dans cette base de données.</translation>
     </message>
+    <message>
+        <source>There is no such database on this server yet.</source>
+        <translation>Cette base de données n’existe pas encore sur ce serveur.</translation>
+    </message>
+    <message>
+        <source>It can be created here, as %1.</source>
+        <translation>Elle peut être créée ici, en tant que %1.</translation>
+    </message>
+    <message>
+        <source>There is no such database on this server, and %1 may not create one.</source>
+        <translation>Cette base de données n’existe pas sur ce serveur, et %1 ne peut pas en créer.</translation>
+    </message>
+    <message>
+        <source>The server does not know the login %1.</source>
+        <translation>Le serveur ne connaît pas l’utilisateur %1.</translation>
+    </message>
+    <message>
+        <source>The server refuses the login %1: %2</source>
+        <translation>Le serveur refuse l’utilisateur %1 : %2</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator.</source>
+        <translation>Demandez à l’administrateur du serveur.</translation>
+    </message>
+    <message>
+        <source>Type this in a terminal, or have its administrator type it, then look again:</source>
+        <translation>Tapez ceci dans un terminal, ou faites-le taper par l’administrateur, puis regardez de nouveau :</translation>
+    </message>
+    <message>
+        <source>There are no records of Watchpost in this database yet.</source>
+        <translation>Cette base de données ne contient pas encore d’enregistrements de Watchpost.</translation>
+    </message>
+    <message>
+        <source>Its tables can be created here; whatever else is in it stays as it is.</source>
+        <translation>Ses tables peuvent être créées ici ; tout ce qu’elle contient d’autre reste tel quel.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreWords</name>
+    <message>
+        <source>has records</source>
+        <translation>contient des enregistrements</translation>
+    </message>
+    <message>
+        <source>has an empty database</source>
+        <translation>contient une base de données vide</translation>
+    </message>
+    <message>
+        <source>the database can be created</source>
+        <translation>la base de données peut être créée</translation>
+    </message>
+    <message>
+        <source>the database is missing</source>
+        <translation>la base de données manque</translation>
+    </message>
+    <message>
+        <source>does not know the login %1</source>
+        <translation>ne connaît pas l’utilisateur %1</translation>
+    </message>
+    <message>
+        <source>refuses the login %1</source>
+        <translation>refuse l’utilisateur %1</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>ne répond pas</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 in %2, port %3</source>
+        <translation>PostgreSQL %1 dans %2, port %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 devices, %3</source>
+        <translation>%1 lignes de %2 appareils, %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 (%3)</source>
+        <translation>Du %1 au %2 (%3)</translation>
+    </message>
+    <message>
+        <source>It is being recorded into at the moment.</source>
+        <translation>Un enregistrement y est en cours.</translation>
+    </message>
 </context>
 <context>
     <name>TlsCheck</name>
@@ -2824,6 +2911,14 @@
         <source>Copying and checking …</source>
         <translation>Copie et vérification …</translation>
     </message>
+    <message>
+        <source>The records in the database are replaced by those of the backup. Those of before are kept in a file beside the backup.</source>
+        <translation>Les enregistrements de la base de données sont remplacés par ceux de la sauvegarde. Les précédents sont conservés dans un fichier à côté de la sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Arrêt …</translation>
+    </message>
 </context>
 <context>
     <name>ui::BrokerFields</name>
@@ -3095,6 +3190,10 @@
     <message>
         <source>Nothing was restored: %1</source>
         <translation>Rien n’a été restauré : %1</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>La sauvegarde est restaurée.</translation>
     </message>
 </context>
 <context>
@@ -4369,6 +4468,30 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <source>“%1” is not a time zone.</source>
         <translation>« %1 » n’est pas un fuseau horaire.</translation>
     </message>
+    <message>
+        <source>A PostgreSQL server</source>
+        <translation>Un serveur PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Adresse de la base de données</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
+        <translation>postgresql://utilisateur@hôte/base, ou postgresql:///base sur cette machine</translation>
+    </message>
+    <message>
+        <source>Enter the address of the database, for example postgresql:///watchpost.</source>
+        <translation>Indiquez l’adresse de la base de données, par exemple postgresql:///watchpost.</translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address: it belongs into ~/.pgpass.</source>
+        <translation>N’écrivez pas le mot de passe dans l’adresse : sa place est dans ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>The address of the database must begin with postgresql://.</source>
+        <translation>L’adresse de la base de données doit commencer par postgresql://.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NeighboursList</name>
@@ -4558,18 +4681,6 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
 <context>
     <name>ui::OpenDatabaseDialog</name>
     <message>
-        <source>%1 rows of %2 devices, %3</source>
-        <translation>%1 lignes de %2 appareils, %3</translation>
-    </message>
-    <message>
-        <source>From %1 to %2 (%3)</source>
-        <translation>Du %1 au %2 (%3)</translation>
-    </message>
-    <message>
-        <source>It is being recorded into at the moment.</source>
-        <translation>Un enregistrement y est en cours.</translation>
-    </message>
-    <message>
         <source>C&amp;hoose a file…</source>
         <translation>C&amp;hoisir un fichier…</translation>
     </message>
@@ -4592,10 +4703,6 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>No databases were found on this machine. Choose a file.</source>
         <translation>Aucune base de données n’a été trouvée sur cette machine. Choisissez un fichier.</translation>
-    </message>
-    <message>
-        <source>path of an SQLite file</source>
-        <translation>chemin d’un fichier SQLite</translation>
     </message>
     <message>
         <source>Path of the database</source>
@@ -4628,6 +4735,38 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>Upgrading …</source>
         <translation>Mise à niveau …</translation>
+    </message>
+    <message>
+        <source>Copy the co&amp;mmand</source>
+        <translation>Co&amp;pier la commande</translation>
+    </message>
+    <message>
+        <source>&amp;Create the database</source>
+        <translation>&amp;Créer la base de données</translation>
+    </message>
+    <message>
+        <source>Looking for PostgreSQL servers …</source>
+        <translation>Recherche de serveurs PostgreSQL …</translation>
+    </message>
+    <message>
+        <source>path of an SQLite file, or postgresql://…</source>
+        <translation>chemin d’un fichier SQLite, ou postgresql://…</translation>
+    </message>
+    <message>
+        <source>Command for a terminal</source>
+        <translation>Commande pour un terminal</translation>
+    </message>
+    <message>
+        <source>Creating the database …</source>
+        <translation>Création de la base de données …</translation>
+    </message>
+    <message>
+        <source>The database was not created: %1</source>
+        <translation>La base de données n’a pas été créée : %1</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server was found on this machine.</source>
+        <translation>Aucun serveur PostgreSQL n’a été trouvé sur cette machine.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,8 @@ constexpr Word kWords[] = {
     {"number"_L1, u"json_extract(%1, '$.%2')",
      u"(CASE WHEN jsonb_typeof(%1->'%2') = 'number' THEN (%1->>'%2')::numeric END)"},
     {"isTrue"_L1, u"json_extract(%1, '$.%2') = 1", u"coalesce(%1->'%2' = 'true'::jsonb, false)"},
+    // A name that two organizations have, told apart.
+    {"apart"_L1, u"%1", u"CASE WHEN count(*) OVER (PARTITION BY %1) > 1 THEN %1 || ' (' || id || ')' ELSE %1 END"},
     // The words of the index by device.
     {"device"_L1, u"json_extract(metadata, '$.device_id')", u"(metadata->>'device_id')"},
     // SQLite is told which index; PostgreSQL knows by its statistics.

@@ -185,6 +185,55 @@ private Q_SLOTS:
         QVERIFY(as("stranger", of.arg(id('a', 7), QString())).contains(QStringLiteral("permission denied")));
     }
 
+    void shelvesAndNotesForAViewer()
+    {
+        const QString state = QStringLiteral("SELECT shelved_until > now(), shelved_by, shelf_reason, note, version "
+                                             "FROM watchpost.alerts");
+        const QString before = as("viewer_a", QStringLiteral("SELECT version FROM watchpost.alerts"));
+        const QString shelve = QStringLiteral("SELECT watchpost.shelve_alert(%1, now() + interval '%2', 'filter')");
+        const int version = as("viewer_a", shelve.arg(id('a', 7), QStringLiteral("2 hours"))).toInt();
+        QCOMPARE(version, before.toInt() + 1);
+        QVERIFY(as("viewer_a", shelve.arg(id('a', 7), QStringLiteral("-1 hours"))).contains(QLatin1String("to come")));
+        QVERIFY(as("viewer_a", shelve.arg(id('a', 7), QStringLiteral("2 days"))).contains(QLatin1String("at most 24")));
+        QCOMPARE(as("viewer_a",
+                    QStringLiteral("SELECT watchpost.note_alert(%1, '  seen  ', %2)").arg(id('a', 7)).arg(version)),
+                 QString::number(version + 1));
+        QCOMPARE(as("viewer_a", state), QStringLiteral("t|viewer_a|filter|seen|%1").arg(version + 1));
+        QVERIFY(
+            as("viewer_a", QStringLiteral("SELECT watchpost.note_alert(%1, 'late', %2)").arg(id('a', 7)).arg(version))
+                .contains(QStringLiteral("has changed in the meantime")));
+        const QString unshelve = QStringLiteral("SELECT watchpost.unshelve_alert(%1)");
+        QCOMPARE(as("viewer_a", unshelve.arg(id('a', 7))), QString::number(version + 2));
+        QVERIFY(as("viewer_a", unshelve.arg(id('a', 7))).contains(QStringLiteral("is not shelved")));
+        QCOMPARE(as("viewer_a", QStringLiteral("SELECT activity_type, metadata->>'user', metadata->>'note' FROM "
+                                               "integration_activity_log WHERE activity_type ~ "
+                                               "'shelved|noted' ORDER BY activity_type")),
+                 QStringLiteral("alert_noted|viewer_a|seen\nalert_shelved|viewer_a|filter\n"
+                                "alert_unshelved|viewer_a|"));
+    }
+    void actsOnNoAlertOfAnotherOrganization_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("acknowledge") << QStringLiteral("SELECT watchpost.acknowledge_alert(%1)");
+        QTest::newRow("shelve") << QStringLiteral("SELECT watchpost.shelve_alert(%1, now() + interval '1 hour')");
+        QTest::newRow("unshelve") << QStringLiteral("SELECT watchpost.unshelve_alert(%1)");
+        QTest::newRow("note") << QStringLiteral("SELECT watchpost.note_alert(%1, 'mine')");
+        QTest::newRow("what they call") << QStringLiteral("SELECT watchpost.own_alert(%1)");
+    }
+    void actsOnNoAlertOfAnotherOrganization()
+    {
+        QFETCH(QString, sql);
+        const QString before =
+            m_database.ask(QStringLiteral("SELECT * FROM watchpost.alerts WHERE rule_id = 'rule of b'"));
+        for (const char *user : {"viewer_a", "lost", "collector_a", "admin_a", "stranger"}) {
+            const QString others = firstLine(as(user, sql.arg(id('b', 7))));
+            const QString none = firstLine(as(user, sql.arg(id('b', 7, 99))));
+            QVERIFY2(others.startsWith(QStringLiteral("error")), qPrintable(others));
+            QCOMPARE(QString(others).remove(id('b', 7).mid(1, 36)), QString(none).remove(id('b', 7, 99).mid(1, 36)));
+        }
+        QCOMPARE(m_database.ask(QStringLiteral("SELECT * FROM watchpost.alerts WHERE rule_id = 'rule of b'")), before);
+    }
+
     // The same words whether another organization uses a key or not.
     void tellsNoCollectorWhatOthersUse_data()
     {

@@ -381,13 +381,17 @@ void Desktop::restore(const QString &file)
     close([this, profile, password, target, viewOnly, file] {
         m_window->firstRun().setBusy(tr("Restoring the backup …"));
         monitor::whenDone(this, monitor::inBackground<Result<store::Restored>>([file, target] {
-                              return store::restore(file, target, true, Clock::nowMs());
+                              return store::restore(file, target, {true, Clock::nowMs(), {}});
                           }),
                           [this, profile, password, viewOnly](const Result<store::Restored> &restored) {
                               openProfile(profile, password, viewOnly);
-                              m_window->say(restored ? tr("The backup is restored. The records of before are in %1")
-                                                           .arg(plainLine(restored->setAside))
-                                                     : tr("Nothing was restored: %1").arg(restored.error().text));
+                              if (!restored)
+                                  m_window->say(tr("Nothing was restored: %1").arg(restored.error().text));
+                              else if (restored->setAside.isEmpty())
+                                  m_window->say(tr("The backup is restored."));
+                              else
+                                  m_window->say(tr("The backup is restored. The records of before are in %1")
+                                                    .arg(plainLine(restored->setAside)));
                           });
     });
 }

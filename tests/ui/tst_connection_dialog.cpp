@@ -142,6 +142,14 @@ private Q_SLOTS:
         QCOMPARE(!notice->text().isEmpty(), !dialog.password().isEmpty());
         QCOMPARE(notice->tone(), notice->text().isEmpty() ? ui::Tone::Critical : ui::Tone::Neutral);
     }
+    void isReadyForAnAddressAtOnce()
+    {
+        ConnectionDialog dialog({}, {});
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(child<QLineEdit>(dialog, "connectionAddress")->hasFocus());
+    }
     void saysWhatIsRecordedAndListensOnlyToABroker()
     {
         ConnectionDialog dialog({}, {});

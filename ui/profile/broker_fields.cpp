@@ -40,6 +40,7 @@ BrokerFields::BrokerFields(QWidget *parent)
 {
     buildLayout();
     connectSignals();
+    setFocusProxy(m_address);
     readAddress({});
 }
 

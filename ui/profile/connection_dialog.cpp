@@ -58,6 +58,8 @@ ConnectionDialog::ConnectionDialog(const monitor::Profile &profile, const QByteA
     m_name->setText(m_isNew ? suggestedName() : profile.name);
     buildLayout();
     connectSignals();
+    // An address is pasted without looking for the place.
+    m_broker->setFocus();
     judge();
 }
 

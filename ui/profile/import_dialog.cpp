@@ -3,9 +3,11 @@
 
 #include "monitor/background.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/row_delegate.h"
 #include "ui/profile/import_model.h"
 #include "ui/profile/notice_line.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -31,6 +33,12 @@ QString bulleted(const QStringList &sentences)
     return sentences.isEmpty() ? QString() : QString(u"– "_s + sentences.join(u"\n– "_s));
 }
 
+QString fromHome(const QString &path)
+{
+    const QString home = QDir::homePath();
+    return path.startsWith(home + u'/') ? QString(u'~' + path.sliced(home.size())) : path;
+}
+
 } // namespace
 
 ImportDialog::ImportDialog(QWidget *parent)
@@ -39,6 +47,7 @@ ImportDialog::ImportDialog(QWidget *parent)
       m_list(new QTreeView),
       m_what(new WrappedText),
       m_notes(new WrappedText),
+      m_scroll(new QScrollArea),
       m_notice(new NoticeLine),
       m_choose(new QPushButton(tr("Choose a &file…"))),
       m_cancel(new QPushButton(tr("Cancel"))),
@@ -50,6 +59,7 @@ ImportDialog::ImportDialog(QWidget *parent)
     connectSignals();
     m_what->setPlain(tr("MQTTX: export the connections as JSON there, and choose that file here. MQTT Explorer: choose "
                         "settings.json in its configuration folder."));
+    showNotes();
     showButtons();
     readUsual();
 }
@@ -63,6 +73,7 @@ void ImportDialog::buildLayout()
         widget->setObjectName(QString::fromLatin1(name));
     m_list->setAccessibleName(tr("Connections that were found"));
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new RowDelegate(this));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
@@ -74,12 +85,11 @@ void ImportDialog::buildLayout()
     m_cancel->setAutoDefault(false);
     m_import->setProperty("primary", true);
     m_import->setDefault(true);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_notes);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFixedHeight(kNotesHeight);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(m_notes);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFixedHeight(kNotesHeight);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_notes->setAutoFillBackground(false);
 
     auto *top = new QHBoxLayout;
@@ -96,7 +106,7 @@ void ImportDialog::buildLayout()
     column->setSpacing(metrics::kGap);
     column->addLayout(top);
     column->addWidget(m_list, 1);
-    column->addWidget(scroll);
+    column->addWidget(m_scroll);
     column->addWidget(m_notice);
     column->addLayout(buttons);
     resize(kSize);
@@ -154,7 +164,7 @@ void ImportDialog::showFound(const Found &found)
         m_notice->setNotice(Tone::Critical, found.error().text);
     } else {
         m_what->setPlain(tr("%n connections of %1 were found in %2:", nullptr, int(found->connections.size()))
-                             .arg(found->program, plainLine(m_path, 120)));
+                             .arg(found->program, plainLine(fromHome(m_path), 120)));
         m_notice->setNotice(Tone::Warning, found->skipped.join(u' '));
     }
     m_list->setCurrentIndex(m_model->index(0, int(ImportColumn::Name)));
@@ -167,6 +177,7 @@ void ImportDialog::showFound(const Found &found)
 void ImportDialog::showNotes()
 {
     const int row = m_list->currentIndex().row();
+    m_scroll->setVisible(m_model->rowCount() > 0);
     m_notes->setPlain(row < 0 ? QString() : bulleted(m_model->connection(row).notes));
 }
 

@@ -8,8 +8,8 @@
 
 #include <QDialog>
 
-class QProgressBar;
 class QPushButton;
+class QScrollArea;
 class QTreeView;
 
 namespace ui {
@@ -46,6 +46,7 @@ private:
     QTreeView *m_list;
     WrappedText *m_what;
     WrappedText *m_notes;
+    QScrollArea *m_scroll;
     NoticeLine *m_notice;
     QPushButton *m_choose;
     QPushButton *m_cancel;

@@ -3,6 +3,7 @@
 
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/row_delegate.h"
 #include "ui/profile/notice_line.h"
 #include "ui/profile/proposal_model.h"
 
@@ -60,6 +61,7 @@ void ProposeDialog::buildLayout()
         widget->setObjectName(QString::fromLatin1(name));
     m_list->setAccessibleName(tr("Proposed topics"));
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new RowDelegate(this));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);

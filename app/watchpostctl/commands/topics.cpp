@@ -54,6 +54,12 @@ monitor::ListenOutcome listen(const monitor::Profile &profile, const QByteArray 
     return heard;
 }
 
+QString sentences(const QString &first, const QString &second)
+{
+    return second.isEmpty() || first.endsWith(u'.') ? QString(first + u' ' + second).trimmed()
+                                                    : QString(first + u". "_s + second);
+}
+
 } // namespace
 
 int runTopics(const QStringList &arguments)
@@ -79,7 +85,7 @@ int runTopics(const QStringList &arguments)
     for (const topics::ProposedFilter &filter : heard.filters)
         print(filter, line.isSet(u"json"_s));
     if (!heard.trouble.isEmpty())
-        return console::fail({Error::Kind::Network, u"not_heard"_s, QString(heard.trouble + u' ' + heard.advice)});
+        return console::fail({Error::Kind::Network, u"not_heard"_s, sentences(heard.trouble, heard.advice)});
     if (!heard.refused.isEmpty())
         return console::fail({Error::Kind::Broker, u"refused"_s,
                               u"the broker does not let this user listen to everything: %1"_s.arg(heard.refused)});

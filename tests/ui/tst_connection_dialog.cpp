@@ -253,6 +253,45 @@ private Q_SLOTS:
         child<QCheckBox>(dialog, "connectionKeepPassword")->setChecked(false);
         QVERIFY(!dialog.keepsPassword());
     }
+    void recordsIntoAFileOrAServer_data()
+    {
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<QString>("entered");
+        QTest::addColumn<QString>("store"); // empty: refused
+        QTest::addRow("a file") << u"Another SQLite file"_s << u"/srv/plant.sqlite"_s << u"sqlite:/srv/plant.sqlite"_s;
+        QTest::addRow("no file") << u"Another SQLite file"_s << u""_s << u""_s;
+        QTest::addRow("relative") << u"Another SQLite file"_s << u"plant.sqlite"_s << u""_s;
+        QTest::addRow("a server") << u"A PostgreSQL server"_s << u" postgresql://op@db.example:5433/plant "_s
+                                  << u"postgresql://op@db.example:5433/plant"_s;
+        QTest::addRow("a socket") << u"A PostgreSQL server"_s << u"postgresql:///plant?host=/run/postgresql"_s
+                                  << u"postgresql:///plant?host=/run/postgresql"_s;
+        QTest::addRow("no server") << u"A PostgreSQL server"_s << u""_s << u""_s;
+        QTest::addRow("a password") << u"A PostgreSQL server"_s << u"postgresql://op:secret@db.example/plant"_s
+                                    << u""_s;
+        QTest::addRow("another database") << u"A PostgreSQL server"_s << u"mysql://db.example/plant"_s << u""_s;
+    }
+    void recordsIntoAFileOrAServer()
+    {
+        QFETCH(QString, choice);
+        QFETCH(QString, entered);
+        QFETCH(QString, store);
+        ConnectionDialog dialog({}, {});
+        enter(dialog, "connectionAddress", u"b.example"_s);
+        child<QComboBox>(dialog, "connectionStoreChoice")->setCurrentText(choice);
+        enter(dialog, "connectionStore", entered);
+        QCOMPARE(canConnect(dialog), !store.isEmpty());
+        QCOMPARE(why(dialog).isEmpty(), !store.isEmpty());
+        QVERIFY(!why(dialog).contains(u"secret"_s));
+        if (store.isEmpty())
+            return;
+        monitor::Profile profile = dialog.profile();
+        QCOMPARE(profile.store, store);
+        QVERIFY(monitor::saveProfile(profile).has_value());
+        ConnectionDialog again(profile, {}); // as it was left
+        QVERIFY2(canConnect(again), qPrintable(why(again)));
+        QCOMPARE(child<QComboBox>(again, "connectionStoreChoice")->currentText(), choice);
+        QCOMPARE(again.profile().store, store);
+    }
     void makesAProfileOfANewComersAddress()
     {
         ConnectionDialog dialog({}, {});

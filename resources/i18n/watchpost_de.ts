@@ -1903,6 +1903,10 @@
         <source>Record here</source>
         <translation>Hier aufzeichnen</translation>
     </message>
+    <message>
+        <source>Listen and propose topics…</source>
+        <translation>Mithören und Topics vorschlagen…</translation>
+    </message>
 </context>
 <context>
     <name>Notification</name>
@@ -4623,6 +4627,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>“%1” is not a time zone.</source>
         <translation>„%1“ ist keine Zeitzone.</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address of the database, for example postgresql:///watchpost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address: it belongs into ~/.pgpass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the database must begin with postgresql://.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1903,6 +1903,10 @@
         <source>Record here</source>
         <translation>Enregistrer ici</translation>
     </message>
+    <message>
+        <source>Listen and propose topics…</source>
+        <translation>Écouter et proposer des topics…</translation>
+    </message>
 </context>
 <context>
     <name>Notification</name>
@@ -4623,6 +4627,30 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>“%1” is not a time zone.</source>
         <translation>« %1 » n’est pas un fuseau horaire.</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address of the database, for example postgresql:///watchpost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address: it belongs into ~/.pgpass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the database must begin with postgresql://.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

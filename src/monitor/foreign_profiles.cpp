@@ -131,12 +131,18 @@ Result<ForeignProfiles> readForeignFile(const QString &path)
 
 QString foreignFolder()
 {
-    const QDir config(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+    const QString home = QDir::homePath();
+    // The second is another system's, the third that of a snap.
+    const QString places[] = {QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
+                              QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation),
+                              home + u"/snap/mqtt-explorer/current/.config"_s};
     for (const QString &name : {u"MQTT-Explorer"_s, u"MQTTX"_s}) {
-        if (config.exists(name))
-            return config.filePath(name);
+        for (const QString &place : places) {
+            if (QDir(place).exists(name))
+                return QDir(place).filePath(name);
+        }
     }
-    return QDir::homePath();
+    return home;
 }
 
 void nameApart(std::vector<ForeignConnection> &connections, const QStringList &taken)

@@ -186,7 +186,8 @@ void ImportDialog::showButtons()
     const int chosen = int(m_model->chosen().size());
     m_import->setText(chosen > 0 ? tr("&Import %n", nullptr, chosen) : tr("&Import"));
     m_import->setEnabled(!m_busy && chosen > 0);
-    for (QWidget *widget : {static_cast<QWidget *>(m_choose), static_cast<QWidget *>(m_list)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_choose), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_cancel)})
         widget->setEnabled(!m_busy);
 }
 
@@ -197,6 +198,12 @@ void ImportDialog::takeOver()
     showButtons();
     monitor::whenDone(this, monitor::importProfiles(m_model->chosen()),
                       [this](const monitor::ProfileImport &made) { onTakenOver(made); });
+}
+
+void ImportDialog::reject()
+{
+    if (!m_busy)
+        QDialog::reject();
 }
 
 void ImportDialog::onTakenOver(const monitor::ProfileImport &made)

@@ -26,6 +26,8 @@ public:
     explicit ImportDialog(QWidget *parent = nullptr);
     // Shows what is in the file; says why not otherwise.
     void read(const QString &path);
+    // Not while profiles are being made.
+    void reject() override;
 
 Q_SIGNALS:
     // At least one profile was made; it says itself what was not.

@@ -4630,27 +4630,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>A PostgreSQL server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PostgreSQL-Server</translation>
     </message>
     <message>
         <source>Address of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der Datenbank</translation>
     </message>
     <message>
         <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>postgresql://benutzer@rechner/datenbank, oder postgresql:///datenbank auf diesem Rechner</translation>
     </message>
     <message>
         <source>Enter the address of the database, for example postgresql:///watchpost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Datenbank eingeben, zum Beispiel postgresql:///watchpost.</translation>
     </message>
     <message>
         <source>Leave the password out of the address: it belongs into ~/.pgpass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort nicht in die Adresse schreiben: es gehört nach ~/.pgpass.</translation>
     </message>
     <message>
         <source>The address of the database must begin with postgresql://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Datenbank muss mit postgresql:// beginnen.</translation>
     </message>
 </context>
 <context>

@@ -4630,27 +4630,27 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>A PostgreSQL server</source>
-        <translation type="unfinished"></translation>
+        <translation>Un serveur PostgreSQL</translation>
     </message>
     <message>
         <source>Address of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse de la base de données</translation>
     </message>
     <message>
         <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>postgresql://utilisateur@hôte/base, ou postgresql:///base sur cette machine</translation>
     </message>
     <message>
         <source>Enter the address of the database, for example postgresql:///watchpost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez l’adresse de la base de données, par exemple postgresql:///watchpost.</translation>
     </message>
     <message>
         <source>Leave the password out of the address: it belongs into ~/.pgpass.</source>
-        <translation type="unfinished"></translation>
+        <translation>N’écrivez pas le mot de passe dans l’adresse : sa place est dans ~/.pgpass.</translation>
     </message>
     <message>
         <source>The address of the database must begin with postgresql://.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse de la base de données doit commencer par postgresql://.</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ constexpr qint64 kMostMessages = 200'000;
 constexpr qint64 kMostPayloadBytes = 256 * 1024 * 1024;
 constexpr int kMostJudgedOfTopic = 20; // payloads that are read, to learn their format and devices
 constexpr int kMostJudged = 50'000;
-constexpr qsizetype kMostDevicesOfTopic = 1000;
+constexpr int kMostDevices = 100'000; // over all topics
 
 // The level of `topic` that names the device of this reading; -1: none does.
 int idLevelOf(const QString &topic, const Reading &reading)
@@ -136,8 +136,10 @@ void TopicListener::judge(const Message &message, topics::HeardTopic &topic)
     }
     ++topic.formats[decoded->format];
     for (const Reading &reading : decoded->readings) {
-        if (topic.devices.size() < kMostDevicesOfTopic)
-            topic.devices.insert(reading.externalId);
+        if (m_devices >= kMostDevices || topic.devices.contains(reading.externalId))
+            continue;
+        ++m_devices;
+        topic.devices.insert(reading.externalId);
     }
     if (topic.idLevel < 0)
         topic.idLevel = idLevelOf(message.topic, decoded->readings.front());

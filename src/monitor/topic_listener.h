@@ -48,6 +48,7 @@ private:
     qint64 m_payloadBytes = 0;
     qsizetype m_topicCharacters = 0;
     int m_judged = 0;
+    int m_devices = 0;
     bool m_finished = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/row_delegate.h"
 #include "ui/profile/notice_line.h"
 #include "ui/profile/proposal_model.h"
@@ -173,13 +174,14 @@ void ProposeDialog::showOutcome(const monitor::ListenOutcome &outcome)
 {
     if (!outcome.trouble.isEmpty()) {
         m_what->setPlain(tr("Nothing could be heard."));
-        m_notice->setNotice(Tone::Critical, QString(withStop(outcome.trouble) + u' ' + outcome.advice).trimmed());
+        m_notice->setNotice(Tone::Critical,
+                            QString(withStop(retold(outcome.trouble)) + u' ' + retold(outcome.advice)).trimmed());
     } else if (!outcome.refused.isEmpty()) {
         m_what->setPlain(tr("The topics below are a guess."));
         m_notice->setNotice(Tone::Warning,
                             tr("The broker does not let this user listen to everything (%1). Ask whoever runs it which "
                                "topics you may read.")
-                                .arg(outcome.refused));
+                                .arg(retold(outcome.refused)));
     } else if (outcome.messages == 0) {
         m_what->setPlain(tr("Nothing came."));
         m_notice->setNotice(Tone::Neutral,

@@ -13,12 +13,14 @@ int runEvents(const QStringList &arguments);
 int runExport(const QStringList &arguments);
 int runListen(const QStringList &arguments);
 int runMigrate(const QStringList &arguments);
+int runProfile(const QStringList &arguments);
 int runPublish(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
 int runRules(const QStringList &arguments);
 int runSeries(const QStringList &arguments);
 int runSimulate(const QStringList &arguments);
 int runStatus(const QStringList &arguments);
+int runTopics(const QStringList &arguments);
 int runVerify(const QStringList &arguments);
 
 namespace {
@@ -37,6 +39,8 @@ constexpr Command kCommands[] = {
     {"publish", "publish one message", runPublish},
     {"status", "show counters, inbox and sizes of a store", runStatus},
     {"doctor", "walk each step of the connections and name the one that fails", runDoctor},
+    {"topics", "listen a few seconds and propose the topics to record", runTopics},
+    {"profile", "make profiles of the connections of MQTTX or MQTT Explorer", runProfile},
     {"migrate", "create or upgrade a store", runMigrate},
     {"copy", "copy one store into another, or merge several", runCopy},
     {"cleanup", "remove what is past its retention", runCleanup},

@@ -15,6 +15,7 @@ int runListen(const QStringList &arguments);
 int runMigrate(const QStringList &arguments);
 int runProfile(const QStringList &arguments);
 int runPublish(const QStringList &arguments);
+int runReport(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
 int runRules(const QStringList &arguments);
 int runSeries(const QStringList &arguments);
@@ -35,6 +36,7 @@ constexpr Command kCommands[] = {
     {"rules", "show, exchange, switch and test the rules of alerts", runRules},
     {"export", "write events or telemetry as CSV, XLSX or JSON Lines", runExport},
     {"verify", "check an exported file against its manifest", runVerify},
+    {"report", "write a day or week as CSV, and as PDF with charts", runReport},
     {"decode", "read a payload and print its readings", runDecode},
     {"publish", "publish one message", runPublish},
     {"status", "show counters, inbox and sizes of a store", runStatus},

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] QByteArray log() const;
 
     [[nodiscard]] QString storeUrl() const;
+    // The collector writes there by another way or login than the test looks; from the next start on.
+    void setStoreUrl(const QString &url) { m_storeUrl = url; }
+    [[nodiscard]] const QString &database() const { return m_database; } // PostgreSQL
     [[nodiscard]] QString storePath() const { return m_dir.filePath(QStringLiteral("store.sqlite")); }
     [[nodiscard]] QString folder() const { return m_dir.path(); }
     [[nodiscard]] QJsonObject status() const;
@@ -60,6 +63,7 @@ private:
     QTemporaryDir m_dir;
     QString m_database; // PostgreSQL
     QString m_brokerUrl;
+    QString m_storeUrl; // empty: the same for collector and test
     QStringList m_options;
     std::unique_ptr<QProcess> m_process;
 };

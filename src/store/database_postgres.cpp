@@ -58,7 +58,9 @@ int socketOf(const QSqlDriver *driver)
     QLibrary library(u"pq"_s, 5);
     const auto ask = reinterpret_cast<Ask>(library.resolve("PQsocket"));
     const QVariant handle = driver->handle();
-    if (!ask || qstrcmp(handle.typeName(), "PGconn*") != 0)
+    // Named as the library's type is, or as its structure, depending on Qt's version.
+    const QByteArrayView type(handle.typeName());
+    if (!ask || (type != "PGconn*" && type != "pg_conn*"))
         return -1;
     return ask(*static_cast<const void *const *>(handle.constData()));
 }

@@ -35,10 +35,7 @@ Result<void> Writer::prepareStatements()
          "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = @at(?), "
          "alert_step = ? "
          "WHERE inbox_id = ?"_s},
-        {&m_statements->heartbeat,
-         u"UPDATE collectors SET heartbeat_at = @at(?), connected = ?, session_present = ?, received = ?, "
-         "received_qos0 = ?, stored = ?, rejected = ?, decode_errors = ?, duplicates_skipped = ?, waiting = ?, "
-         "inbox_on_disk = ?, oldest_waiting_ms = ?, last_commit = @at(?), rate_per_s = ? WHERE id = ?"_s},
+        {&m_statements->heartbeat, kHeartbeat},
     };
     for (const auto &[statement, sql] : all) {
         auto prepared = m_database->prepare(sql);

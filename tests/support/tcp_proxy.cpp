@@ -9,6 +9,8 @@
 
 #include <atomic>
 #include <deque>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 namespace support {
@@ -175,8 +177,11 @@ public:
         });
         if (!m_server->listen(QHostAddress::LocalHost))
             return 0;
-        const int bytes = kBufferBytes;
-        ::setsockopt(int(m_server->socketDescriptor()), SOL_SOCKET, SO_RCVBUF, &bytes, sizeof bytes);
+        // As on a wire; on loopback segments have 64 kB, and a window that is smaller opens in fits and starts.
+        const int windowBytes = 4 * kBufferBytes, segmentBytes = 1400;
+        const int listening = int(m_server->socketDescriptor());
+        ::setsockopt(listening, SOL_SOCKET, SO_RCVBUF, &windowBytes, sizeof windowBytes);
+        ::setsockopt(listening, IPPROTO_TCP, TCP_MAXSEG, &segmentBytes, sizeof segmentBytes);
         return m_server->serverPort();
     }
     void setHole(bool on)

@@ -11,17 +11,7 @@
 
 namespace rig {
 
-enum class Fault {
-    BlackHole,
-    DiskFull,
-    RightLost,
-    Locked,
-    Cancelled,
-    Deadlocked,
-    ColumnRenamed,
-    TableAway,
-    ConnectionsUsedUp
-};
+enum class Fault { BlackHole, DiskFull, RightLost, Locked, Cancelled, Deadlocked, ColumnRenamed, ConnectionsUsedUp };
 
 // A database of the server that ordinary people – not the superuser, who is refused nothing – own and write to.
 class FaultySite
@@ -99,9 +89,6 @@ public:
         case Fault::ColumnRenamed:
             run(QStringLiteral("ALTER TABLE integration_activity_log RENAME COLUMN metadata TO details"));
             break;
-        case Fault::TableAway:
-            run(QStringLiteral("ALTER TABLE watchpost.topics RENAME TO subjects"));
-            break;
         case Fault::ConnectionsUsedUp:
             useUpConnections();
             break;
@@ -122,9 +109,6 @@ public:
             break;
         case Fault::ColumnRenamed:
             run(QStringLiteral("ALTER TABLE integration_activity_log RENAME COLUMN details TO metadata"));
-            break;
-        case Fault::TableAway:
-            run(QStringLiteral("ALTER TABLE watchpost.subjects RENAME TO topics"));
             break;
         default:
             break;

@@ -2,9 +2,9 @@
 // Readings of many devices in the order of time. There is no index by time alone (it would cost every insert), so a
 // window of time is sorted at once; windows grow and shrink so that each holds some thousand readings.
 #include "base/ids.h"
-#include "base/json_writer.h"
 #include "model/metrics.h"
 #include "store/reader_private.h"
+#include "store/reading_judge.h"
 #include "store/series_math.h"
 
 #include <QSet>
@@ -199,35 +199,6 @@ Result<TelemetryWalk> walkOf(const Database &database, const TelemetryQuery &que
     return walk;
 }
 
-bool isSelected(const ActivityRow &row, const std::vector<activity::Selection> &types)
-{
-    if (types.empty())
-        return true;
-    const bool isProblem = row.status == "failed"_L1 || row.status == "timeout"_L1 || row.status == "error"_L1 ||
-                           row.activityType == activity::kDeviceOffline ||
-                           row.activityType == activity::kConnectionLost || row.activityType == "alert_raised"_L1;
-    return std::any_of(types.begin(), types.end(), [&](const activity::Selection &selection) {
-        return selection.everything || (selection.problems && isProblem) || selection.types.contains(row.activityType);
-    });
-}
-
-// Stands for a message row that retention has removed.
-ActivityRecord removedActivity(const TelemetryRecord &reading)
-{
-    ActivityRecord record;
-    record.row.id = reading.row.activityLogId;
-    record.row.activityType = activity::kMessageReceived.toString();
-    record.row.status = u"success"_s;
-    record.row.createdAtMs = reading.row.receivedAtMs;
-    JsonWriter json;
-    json.beginObject().key("device_id").id(reading.row.deviceId);
-    json.field("external_id", reading.externalId).endObject();
-    record.row.metadata = json.take();
-    record.deviceName = reading.deviceName;
-    record.telemetry = {reading.row};
-    return record;
-}
-
 } // namespace
 
 Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
@@ -239,7 +210,9 @@ Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
     auto walk = walkOf(*d->database, query);
     if (!walk)
         return tl::unexpected(walk.error());
-    const bool judged = query.filter || !query.types.empty();
+    std::optional<ReadingJudge> judge;
+    if (query.filter || !query.types.empty())
+        judge.emplace(*d->database, names, query);
     std::vector<TelemetryRecord> records;
     while (!walk->atEnd()) {
         if (d->cancelled())
@@ -254,18 +227,13 @@ Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
             }
             records.push_back(std::move(record));
         });
+        if (done && judge)
+            done = judge->look(records);
         if (!done)
             return done;
         for (const TelemetryRecord &record : records) {
-            if (judged) {
-                auto about = activity(record.row.activityLogId);
-                if (!about)
-                    return tl::unexpected(about.error());
-                const ActivityRecord whole = *about ? std::move(**about) : removedActivity(record);
-                if (!isSelected(whole.row, query.types) ||
-                    (query.filter && !filter::matches(*query.filter, filter::subjectOf(whole))))
-                    continue;
-            }
+            if (judge && !judge->accepts(record))
+                continue;
             if (!visit(record))
                 return {};
         }

@@ -112,14 +112,13 @@ void CsvWriter::text(QStringView text)
     separate();
     const bool prefix = looksLikeFormula(text);
     QByteArray utf8 = text.toUtf8();
-    utf8.replace('\0', "\xEF\xBF\xBD"); // most readers of CSV end a cell or the file there
-    bool quote = false;
+    bool quote = false, hasNul = false;
     for (const char c : std::as_const(utf8)) {
-        if (c == '"' || c == '\r' || c == '\n' || c == m_style.separator) {
-            quote = true;
-            break;
-        }
+        quote = quote || c == '"' || c == '\r' || c == '\n' || c == m_style.separator;
+        hasNul = hasNul || c == '\0';
     }
+    if (hasNul)
+        utf8.replace('\0', "\xEF\xBF\xBD"); // most readers of CSV end a cell or the file there
     if (quote)
         m_buffer.append('"');
     if (prefix)

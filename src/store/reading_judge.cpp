@@ -7,7 +7,6 @@
 #include "store/row_mapping.h"
 #include "store/series_math.h"
 
-#include <QSet>
 #include <QSqlError>
 #include <algorithm>
 
@@ -119,7 +118,7 @@ Result<void> ReadingJudge::fetchActivities(const std::vector<QUuid> &ids, const 
         record.row.metadata = row.value(5).toByteArray();
         if (const auto *device = m_names.find(row.value(6).toString()))
             record.deviceName = device->name;
-        m_activities.insert(record.row.id, std::move(record));
+        m_activities.push_back(std::move(record));
     });
 }
 
@@ -136,9 +135,8 @@ Result<void> ReadingJudge::fetchReadings(const std::vector<QUuid> &ids, const Ti
     }
     auto done = each(sql + u" ORDER BY id"_s, ids, more, [this](const QSqlQuery &row) {
         TelemetryRow reading = telemetryFrom(row);
-        const auto activity = m_activities.find(reading.activityLogId);
-        if (activity != m_activities.end())
-            activity->telemetry.push_back(std::move(reading));
+        if (const ActivityRecord *activity = find(reading.activityLogId))
+            m_activities[std::size_t(activity - m_activities.data())].telemetry.push_back(std::move(reading));
     });
     if (done && m_database.isPostgres()) {
         for (ActivityRecord &record : m_activities)
@@ -152,37 +150,59 @@ Result<void> ReadingJudge::fetchReadings(const std::vector<QUuid> &ids, const Ti
 Result<void> ReadingJudge::look(const std::vector<TelemetryRecord> &readings)
 {
     m_activities.clear();
-    QSet<QUuid> seen;
     std::vector<QUuid> ids;
     TimeRange range;
     for (const TelemetryRecord &reading : readings) {
-        const QUuid &id = reading.row.activityLogId;
-        if (id.isNull() || seen.contains(id))
+        if (reading.row.activityLogId.isNull())
             continue;
-        seen.insert(id);
-        ids.push_back(id);
+        ids.push_back(reading.row.activityLogId);
         const qint64 at = reading.row.receivedAtMs;
         range.fromMs = std::min(range.fromMs.value_or(at - kDayMs), at - kDayMs);
         range.toMs = std::max(range.toMs.value_or(at + kDayMs), at + kDayMs);
     }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     if (ids.empty())
         return {};
     const bool postgres = m_database.isPostgres();
     if (auto done = fetchActivities(ids, postgres ? std::optional(range) : std::nullopt); !done)
         return done;
-    if (postgres && std::size_t(m_activities.size()) < ids.size()) {
+    sort();
+    if (postgres && m_activities.size() < ids.size()) {
         std::vector<QUuid> elsewhere = ids;
-        std::erase_if(elsewhere, [this](const QUuid &id) { return m_activities.contains(id); });
+        std::erase_if(elsewhere, [this](const QUuid &id) { return find(id) != nullptr; });
         if (auto done = fetchActivities(elsewhere, std::nullopt); !done)
             return done;
+        sort();
     }
     return m_needsReadings ? fetchReadings(ids, range) : Result<void>();
 }
 
+void ReadingJudge::sort()
+{
+    std::sort(m_activities.begin(), m_activities.end(),
+              [](const ActivityRecord &a, const ActivityRecord &b) { return a.row.id < b.row.id; });
+}
+
+const ActivityRecord *ReadingJudge::find(const QUuid &id) const
+{
+    const auto place =
+        std::lower_bound(m_activities.begin(), m_activities.end(), id,
+                         [](const ActivityRecord &record, const QUuid &key) { return record.row.id < key; });
+    return place != m_activities.end() && place->row.id == id ? &*place : nullptr;
+}
+
+bool ReadingJudge::isNeeded(const TelemetryQuery &query)
+{
+    const bool allTypes = query.types.empty() || std::any_of(query.types.begin(), query.types.end(),
+                                                             [](const activity::Selection &s) { return s.everything; });
+    return query.filter || !allTypes;
+}
+
 bool ReadingJudge::accepts(const TelemetryRecord &reading) const
 {
-    const auto activity = m_activities.constFind(reading.row.activityLogId);
-    return isWanted(activity == m_activities.cend() ? removedActivity(reading) : *activity);
+    const ActivityRecord *activity = find(reading.row.activityLogId);
+    return isWanted(activity ? *activity : removedActivity(reading));
 }
 
 bool ReadingJudge::isWanted(const ActivityRecord &activity) const

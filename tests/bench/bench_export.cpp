@@ -100,7 +100,7 @@ void fillAround(const store::Database &database, qint64 startMs)
     run(u"INSERT INTO integrations (id, organization_id, name, created_at) VALUES (?, ?, 'bench', @at(?))"_s,
         {integration, organization, startMs});
     for (int i = 0; i < kDevices; ++i) {
-        const QVariant device = store::blobOf(QUuid::fromRfc4122(u"d%1"_s.arg(i, 15, 10, QChar(u'0')).toLatin1()));
+        const QVariant device = store::blobOf(QUuid::createUuid());
         const QString name = u"temp-sensor-%1"_s.arg(i, 3, 10, QChar(u'0')), externalId = u"24003900303%1"_s.arg(i);
         run(u"INSERT INTO devices (id, organization_id, integration_id, external_id, name, first_seen_at) VALUES "
             "(?, ?, ?, ?, ?, @at(?))"_s,
@@ -110,14 +110,14 @@ void fillAround(const store::Database &database, qint64 startMs)
     }
 }
 
-// Ids are 16 characters that count.
+// Ids of readings ascend, as ours do.
 const char *const kFillSqlite = R"(
 INSERT INTO device_telemetry_history
-SELECT CAST(printf('r%015d', value) AS BLOB), CAST(printf('d%015d', value % 200) AS BLOB), zeroblob(16),
+SELECT CAST(printf('r%015d', value) AS BLOB), (SELECT id FROM devices WHERE devices.rowid = 1 + value % 200), zeroblob(16),
     printf('{"temperature":%.2f,"humidity":%.1f,"RSSI":%d,"SNR":%d,"BatteryIdle":%d,"BatteryTx":%d}',
         20 + value % 1777 * 0.01, 40 + value % 313 * 0.1, -20 - value % 90, value % 14, 3600 + value % 50,
         3100 + value % 80),
-    CAST(printf('a%015d', value) AS BLOB), {start} + value * {step}, {start} + value * {step} - 40
+    randomblob(16), {start} + value * {step}, {start} + value * {step} - 40
 FROM (WITH RECURSIVE n(value) AS (SELECT {first} UNION ALL SELECT value + 1 FROM n WHERE value < {end} - 1) SELECT * FROM n))";
 
 void fillSqlite(const Place &place, qint64 rows)
@@ -147,12 +147,12 @@ SELECT format('DROP INDEX %s', indexrelid::regclass) FROM pg_index WHERE indreli
 INSERT INTO device_telemetry_history (id, device_id, organization_id, telemetry, activity_log_id, received_at,
     device_timestamp)
 SELECT encode(convert_to('r' || lpad(n::text, 15, '0'), 'UTF8'), 'hex')::uuid,
-    encode(convert_to('d' || lpad((n % 200)::text, 15, '0'), 'UTF8'), 'hex')::uuid, gen_random_uuid(),
+    d.ids[1 + n % 200], gen_random_uuid(),
     jsonb_build_object('temperature', 20 + n % 1777 * 0.01, 'humidity', 40 + n % 313 * 0.1, 'RSSI', -20 - n % 90,
         'SNR', n % 14, 'BatteryIdle', 3600 + n % 50, 'BatteryTx', 3100 + n % 80),
-    encode(convert_to('a' || lpad(n::text, 15, '0'), 'UTF8'), 'hex')::uuid,
+    gen_random_uuid(),
     to_timestamp(({start} + n * {step}) / 1000.0), to_timestamp(({start} + n * {step} - 40) / 1000.0)
-FROM generate_series(0::bigint, {end} - 1) n;
+FROM (SELECT array_agg(id) AS ids FROM watchpost.devices) d, generate_series(0::bigint, {end} - 1) n;
 ANALYZE device_telemetry_history;
 )";
 

@@ -114,6 +114,7 @@ private:
     [[nodiscard]] Result<void> prepareStatements();
     [[nodiscard]] Result<QUuid> findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization,
                                                       qint64 nowMs);
+    [[nodiscard]] Result<void> askForeignKeys(const QUuid &organization, const QUuid &integration);
     [[nodiscard]] Result<KnownState> loadKnown();
     [[nodiscard]] Result<void> loadAlerts(KnownState &known);
     [[nodiscard]] Result<void> rebuildRollups();

@@ -175,6 +175,10 @@ private Q_SLOTS:
         QCOMPARE(ask(database, u"SELECT count(*) FROM integration_activity_log WHERE organization_id = '%1' AND "
                                "activity_type = 'mqtt_message_received'"_s.arg(id)),
                  u"100"_s);
+        // Once more, with all its rows there.
+        QVERIFY2(collector.terminate(), collector.log());
+        QVERIFY2(collector.start(), collector.log());
+        QVERIFY2(collector.terminate(), collector.log());
     }
 };
 

@@ -48,7 +48,8 @@ QString missingSql(const Database &from)
 Result<void> rollUpMissing(const Database &from, const Database &to, const QUuid &integration)
 {
     Rollups rollups;
-    if (auto done = rollups.load(to, integration); !done)
+    // Nobody collects into the copy, so that no inbox is meant.
+    if (auto done = rollups.load(to, integration, {}); !done)
         return done;
     auto query = from.prepareStream(missingSql(from));
     if (!query)

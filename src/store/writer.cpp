@@ -107,11 +107,28 @@ Result<CollectorIdentity> Writer::identify(const IntegrationChoice &choice, Coll
     const auto integration = findOrMakeIntegration(choice, *organization, nowMs);
     if (!integration)
         return tl::unexpected(integration.error());
+    if (auto done = askForeignKeys(*organization, *integration); !done)
+        return tl::unexpected(done.error());
     if (auto done = transaction->commit(); !done)
         return tl::unexpected(done.error());
     partly.organizationId = *organization;
     partly.integrationId = *integration;
     return partly;
+}
+
+// Tables of another product may refuse rows with ids that they do not know: every single one, so it is said at once.
+Result<void> Writer::askForeignKeys(const QUuid &organization, const QUuid &integration)
+{
+    if (!m_database->isPostgres())
+        return {};
+    const auto refused = m_database->scalar(u"SELECT watchpost.refused_ids(@id(?), @id(?))"_s,
+                                            {blobOf(organization), blobOf(integration)});
+    if (!refused)
+        return tl::unexpected(refused.error());
+    if (refused->toString().isEmpty())
+        return {};
+    return fail(Error::Kind::Store, u"unknown_ids"_s,
+                u"%1: %2 (--organization, --integration)"_s.arg(m_url.text(), refused->toString()));
 }
 
 Result<QUuid> Writer::findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization, qint64 nowMs)

@@ -1496,7 +1496,7 @@
     <message numerus="yes">
         <source>Only the first %n topics were taken over.</source>
         <translation>
-            <numerusform>Nur das erste Topic wurde übernommen.</numerusform>
+            <numerusform>Nur das erste (%n) Topic wurde übernommen.</numerusform>
             <numerusform>Nur die ersten %n Topics wurden übernommen.</numerusform>
         </translation>
     </message>
@@ -1575,7 +1575,7 @@
     <message numerus="yes">
         <source>%n more were left out.</source>
         <translation>
-            <numerusform>Eine weitere wurde weggelassen.</numerusform>
+            <numerusform>%n weitere wurde weggelassen.</numerusform>
             <numerusform>%n weitere wurden weggelassen.</numerusform>
         </translation>
     </message>
@@ -3248,7 +3248,7 @@
     <message numerus="yes">
         <source>%n connections were imported.</source>
         <translation>
-            <numerusform>Eine Verbindung wurde importiert.</numerusform>
+            <numerusform>%n Verbindung wurde importiert.</numerusform>
             <numerusform>%n Verbindungen wurden importiert.</numerusform>
         </translation>
     </message>
@@ -4172,7 +4172,7 @@
     <message numerus="yes">
         <source>%n connections of %1 were found in %2:</source>
         <translation>
-            <numerusform>Eine Verbindung von %1 wurde in %2 gefunden:</numerusform>
+            <numerusform>%n Verbindung von %1 wurde in %2 gefunden:</numerusform>
             <numerusform>%n Verbindungen von %1 wurden in %2 gefunden:</numerusform>
         </translation>
     </message>

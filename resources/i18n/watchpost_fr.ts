@@ -1496,7 +1496,7 @@
     <message numerus="yes">
         <source>Only the first %n topics were taken over.</source>
         <translation>
-            <numerusform>Seul le premier topic a été repris.</numerusform>
+            <numerusform>Seul le premier (%n) topic a été repris.</numerusform>
             <numerusform>Seuls les %n premiers topics ont été repris.</numerusform>
         </translation>
     </message>
@@ -1575,7 +1575,7 @@
     <message numerus="yes">
         <source>%n more were left out.</source>
         <translation>
-            <numerusform>Une autre a été laissée de côté.</numerusform>
+            <numerusform>%n autre a été laissée de côté.</numerusform>
             <numerusform>%n autres ont été laissées de côté.</numerusform>
         </translation>
     </message>
@@ -3248,7 +3248,7 @@
     <message numerus="yes">
         <source>%n connections were imported.</source>
         <translation>
-            <numerusform>Une connexion a été importée.</numerusform>
+            <numerusform>%n connexion a été importée.</numerusform>
             <numerusform>%n connexions ont été importées.</numerusform>
         </translation>
     </message>
@@ -4172,7 +4172,7 @@
     <message numerus="yes">
         <source>%n connections of %1 were found in %2:</source>
         <translation>
-            <numerusform>Une connexion de %1 a été trouvée dans %2 :</numerusform>
+            <numerusform>%n connexion de %1 a été trouvée dans %2 :</numerusform>
             <numerusform>%n connexions de %1 ont été trouvées dans %2 :</numerusform>
         </translation>
     </message>

@@ -1367,6 +1367,10 @@
         <source>Stopped. No file was written</source>
         <translation>Angehalten. Es wurde keine Datei geschrieben</translation>
     </message>
+    <message>
+        <source>None: the view shows nothing</source>
+        <translation>Keine: Die Ansicht zeigt nichts</translation>
+    </message>
 </context>
 <context>
     <name>FilterHelp</name>

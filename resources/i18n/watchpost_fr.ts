@@ -1367,6 +1367,10 @@
         <source>Stopped. No file was written</source>
         <translation>Arrêté. Aucun fichier n’a été écrit</translation>
     </message>
+    <message>
+        <source>None: the view shows nothing</source>
+        <translation>Aucun : la vue ne montre rien</translation>
+    </message>
 </context>
 <context>
     <name>FilterHelp</name>

@@ -1367,6 +1367,10 @@
         <source>Stopped. No file was written</source>
         <translation>Angehalten. Es wurde keine Datei geschrieben</translation>
     </message>
+    <message>
+        <source>None: the view shows nothing</source>
+        <translation>Keine: Die Ansicht zeigt nichts</translation>
+    </message>
 </context>
 <context>
     <name>FilterHelp</name>
@@ -1465,6 +1469,143 @@
     <message>
         <source>Tab takes a suggestion, Ctrl+Space shows them, ↓ in the empty field shows recent filters, Esc clears.</source>
         <translation>Tab übernimmt einen Vorschlag, Strg+Leertaste zeigt sie, ↓ im leeren Feld zeigt die letzten Filter, Esc leert.</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignProfiles</name>
+    <message>
+        <source>it names no broker</source>
+        <translation>sie nennt keinen Broker</translation>
+    </message>
+    <message>
+        <source>its port is none</source>
+        <translation>ihr Port ist keiner</translation>
+    </message>
+    <message>
+        <source>Over WebSocket, Watchpost takes the path /mqtt where the other program has none.</source>
+        <translation>Über WebSocket nimmt Watchpost den Pfad /mqtt, wo das andere Programm keinen hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a broker</source>
+        <translation>„%1“ ist keine Adresse eines Brokers</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s own figures (%1) are not recorded.</source>
+        <translation>Die eigenen Zahlen des Brokers (%1) werden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic filter.</source>
+        <translation>„%1“ ist kein Topic-Filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n topics were taken over.</source>
+        <translation>
+            <numerusform>Nur das erste Topic wurde übernommen.</numerusform>
+            <numerusform>Nur die ersten %n Topics wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It names no topics: the usual ones are taken. “Listen and propose” finds others.</source>
+        <translation>Sie nennt keine Topics: die üblichen werden genommen. „Mithören und vorschlagen“ findet andere.</translation>
+    </message>
+    <message>
+        <source>It takes all topics (#): “Listen and propose” finds those with devices.</source>
+        <translation>Sie nimmt alle Topics (#): „Mithören und vorschlagen“ findet die mit Geräten.</translation>
+    </message>
+    <message>
+        <source>A certificate or key in the file is not PEM: choose it again under Encryption.</source>
+        <translation>Ein Zertifikat oder Schlüssel in der Datei ist kein PEM: unter Verschlüsselung neu wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole path: choose the file again under Encryption.</source>
+        <translation>„%1“ ist kein ganzer Pfad: die Datei unter Verschlüsselung neu wählen.</translation>
+    </message>
+    <message>
+        <source>The other program takes any certificate of the broker. Watchpost always checks it: if it is signed by a CA of your own, choose that under Encryption.</source>
+        <translation>Das andere Programm nimmt jedes Zertifikat des Brokers hin. Watchpost prüft es immer: hat es eine eigene CA unterschrieben, diese unter Verschlüsselung wählen.</translation>
+    </message>
+    <message>
+        <source>A password without a user was left out.</source>
+        <translation>Ein Passwort ohne Benutzer wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The password crosses the network unencrypted: anybody on the way can read it.</source>
+        <translation>Das Passwort geht unverschlüsselt durchs Netz: jeder auf dem Weg kann es lesen.</translation>
+    </message>
+    <message>
+        <source>It uses the client id %1: while Watchpost records, the other program must not, or they throw each other off.</source>
+        <translation>Sie benutzt die Client-ID %1: solange Watchpost aufzeichnet, darf das andere Programm es nicht, sonst werfen sie einander hinaus.</translation>
+    </message>
+    <message>
+        <source>MQTT %1 is not spoken here: 5 and 3.1.1 are tried.</source>
+        <translation>MQTT %1 wird hier nicht gesprochen: 5 und 3.1.1 werden versucht.</translation>
+    </message>
+    <message>
+        <source>Its will is left out: Watchpost only listens.</source>
+        <translation>Ihr Will wird weggelassen: Watchpost hört nur zu.</translation>
+    </message>
+    <message>
+        <source>it holds a text that is too long or not one</source>
+        <translation>sie enthält einen Text, der zu lang oder keiner ist</translation>
+    </message>
+    <message>
+        <source>The other program brings this one along as an example.</source>
+        <translation>Das andere Programm bringt sie als Beispiel mit.</translation>
+    </message>
+    <message>
+        <source>This is a database of the program itself.</source>
+        <translation>Das ist eine Datenbank des Programms selbst.</translation>
+    </message>
+    <message>
+        <source>This is an Excel file.</source>
+        <translation>Das ist eine Excel-Datei.</translation>
+    </message>
+    <message>
+        <source>This is an XML file.</source>
+        <translation>Das ist eine XML-Datei.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON file.</source>
+        <translation>Das ist keine JSON-Datei.</translation>
+    </message>
+    <message>
+        <source>In MQTTX, export the connections as JSON; of MQTT Explorer, choose its settings.json.</source>
+        <translation>In MQTTX die Verbindungen als JSON exportieren; von MQTT Explorer dessen settings.json wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: %2.</source>
+        <translation>%1 wurde weggelassen: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>Eine weitere wurde weggelassen.</numerusform>
+            <numerusform>%n weitere wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no connections of MQTTX or MQTT Explorer in this file.</source>
+        <translation>In dieser Datei sind keine Verbindungen von MQTTX oder MQTT Explorer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB. In MQTTX, clear the messages first, or export the connections one by one.</source>
+        <translation>Die Datei ist größer als %1 MiB. In MQTTX erst die Nachrichten löschen oder die Verbindungen einzeln exportieren.</translation>
+    </message>
+    <message>
+        <source>%1: the old password was not removed: %2</source>
+        <translation>%1: das alte Passwort wurde nicht entfernt: %2</translation>
+    </message>
+    <message>
+        <source>%1: the password was not kept: %2</source>
+        <translation>%1: das Passwort wurde nicht aufbewahrt: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 wurde nicht gespeichert: %2</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1907,10 @@
         <source>Record here</source>
         <translation>Hier aufzeichnen</translation>
     </message>
+    <message>
+        <source>Listen and propose topics…</source>
+        <translation>Mithören und Topics vorschlagen…</translation>
+    </message>
 </context>
 <context>
     <name>Notification</name>
@@ -1843,6 +1988,229 @@
     <message>
         <source>no reading here</source>
         <translation>hier kein Messwert</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>%1 – %2 of %3 devices</source>
+        <translation>%1 – %2 von %3 Geräten</translation>
+    </message>
+    <message>
+        <source>not recording</source>
+        <translation>keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>no connection to the broker</source>
+        <translation>keine Verbindung zum Broker</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>lowest … highest of all devices</source>
+        <translation>niedrigster … höchster Wert aller Geräte</translation>
+    </message>
+    <message>
+        <source>Written %1 by Watchpost %2</source>
+        <translation>Erstellt %1 von Watchpost %2</translation>
+    </message>
+    <message>
+        <source>Longest times without readings</source>
+        <translation>Die längsten Zeiten ohne Messwerte</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>No alert stood in this time.</source>
+        <translation>In dieser Zeit stand kein Alarm an.</translation>
+    </message>
+    <message>
+        <source>%1 more alerts, less severe or older, are in the CSV file only.</source>
+        <translation>%1 weitere Alarme, weniger schwere oder ältere, stehen nur in der CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>%1 more metrics are not drawn; their values are in the CSV files.</source>
+        <translation>%1 weitere Messgrößen sind nicht gezeichnet; ihre Werte stehen in den CSV-Dateien.</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>%1 more devices have no room here; those with alerts came first. Their readings are in the CSV files.</source>
+        <translation>Für %1 weitere Geräte ist hier kein Platz; die mit Alarmen kamen zuerst. Ihre Messwerte stehen in den CSV-Dateien.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>steht an</translation>
+    </message>
+    <message>
+        <source>no readings</source>
+        <translation>keine Messwerte</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Quittiert von</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>Tagesbericht</translation>
+    </message>
+    <message>
+        <source>Weekly report</source>
+        <translation>Wochenbericht</translation>
+    </message>
+    <message>
+        <source>Week %1: %2 – %3</source>
+        <translation>Woche %1: %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 hours: clocks change</source>
+        <translation>%1 Stunden: die Uhren werden umgestellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Devices with readings</source>
+        <translation>Geräte mit Messwerten</translation>
+    </message>
+    <message>
+        <source>Alerts raised</source>
+        <translation>Alarme ausgelöst</translation>
+    </message>
+    <message>
+        <source>Alerts cleared</source>
+        <translation>Alarme vorbei</translation>
+    </message>
+    <message>
+        <source>Problems in the log</source>
+        <translation>Probleme im Protokoll</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>This time is not over: the report tells of it until %1.</source>
+        <translation>Diese Zeit ist noch nicht vorbei: Der Bericht reicht bis %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this time: no message, no reading, no alert.</source>
+        <translation>In dieser Zeit wurde nichts aufgezeichnet: keine Nachricht, kein Messwert, kein Alarm.</translation>
+    </message>
+    <message>
+        <source>%1 more devices were not looked at one by one; their readings are in the CSV files.</source>
+        <translation>%1 weitere Geräte wurden nicht einzeln betrachtet; ihre Messwerte stehen in den CSV-Dateien.</translation>
+    </message>
+    <message>
+        <source>Standing at the end</source>
+        <translation>Am Ende offen</translation>
+    </message>
+    <message>
+        <source>Times devices went offline</source>
+        <translation>Geräte offline gegangen</translation>
+    </message>
+    <message>
+        <source>Times without the broker</source>
+        <translation>Broker nicht erreichbar</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2393,93 @@
     <message>
         <source>Nothing has been recorded into this database yet.</source>
         <translation>In diese Datenbank wurde noch nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>There is no such database on this server yet.</source>
+        <translation>Auf diesem Server gibt es noch keine solche Datenbank.</translation>
+    </message>
+    <message>
+        <source>It can be created here, as %1.</source>
+        <translation>Sie kann hier angelegt werden, als %1.</translation>
+    </message>
+    <message>
+        <source>There is no such database on this server, and %1 may not create one.</source>
+        <translation>Auf diesem Server gibt es keine solche Datenbank, und %1 darf keine anlegen.</translation>
+    </message>
+    <message>
+        <source>The server does not know the login %1.</source>
+        <translation>Der Server kennt den Anmeldenamen %1 nicht.</translation>
+    </message>
+    <message>
+        <source>The server refuses the login %1: %2</source>
+        <translation>Der Server weist den Anmeldenamen %1 ab: %2</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator.</source>
+        <translation>Den Verwalter des Servers fragen.</translation>
+    </message>
+    <message>
+        <source>Type this in a terminal, or have its administrator type it, then look again:</source>
+        <translation>Dies in einem Terminal eingeben oder vom Verwalter eingeben lassen, dann noch einmal nachsehen:</translation>
+    </message>
+    <message>
+        <source>There are no records of Watchpost in this database yet.</source>
+        <translation>In dieser Datenbank gibt es noch keine Aufzeichnungen von Watchpost.</translation>
+    </message>
+    <message>
+        <source>Its tables can be created here; whatever else is in it stays as it is.</source>
+        <translation>Ihre Tabellen können hier angelegt werden; was sonst darin ist, bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreWords</name>
+    <message>
+        <source>has records</source>
+        <translation>hat Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>has an empty database</source>
+        <translation>hat eine leere Datenbank</translation>
+    </message>
+    <message>
+        <source>the database can be created</source>
+        <translation>die Datenbank kann angelegt werden</translation>
+    </message>
+    <message>
+        <source>the database is missing</source>
+        <translation>die Datenbank fehlt</translation>
+    </message>
+    <message>
+        <source>does not know the login %1</source>
+        <translation>kennt den Anmeldenamen %1 nicht</translation>
+    </message>
+    <message>
+        <source>refuses the login %1</source>
+        <translation>weist den Anmeldenamen %1 ab</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 in %2, port %3</source>
+        <translation>PostgreSQL %1 in %2, Port %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 devices, %3</source>
+        <translation>%1 Zeilen von %2 Geräten, %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 (%3)</source>
+        <translation>Von %1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>It is being recorded into at the moment.</source>
+        <translation>Es wird gerade darin aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +3279,14 @@
         <source>Copying and checking …</source>
         <translation>Kopieren und prüfen …</translation>
     </message>
+    <message>
+        <source>The records in the database are replaced by those of the backup. Those of before are kept in a file beside the backup.</source>
+        <translation>Die Aufzeichnungen in der Datenbank werden durch die der Sicherung ersetzt. Die bisherigen bleiben in einer Datei neben der Sicherung erhalten.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
 </context>
 <context>
     <name>ui::BrokerFields</name>
@@ -2914,6 +3377,10 @@
     <message>
         <source>The password would be sent unencrypted: choose an encrypted protocol, or say that it may.</source>
         <translation>Das Passwort würde unverschlüsselt gesendet: ein verschlüsseltes Protokoll wählen oder es ausdrücklich erlauben.</translation>
+    </message>
+    <message>
+        <source>The password now stands in its own field: an address is shown and kept in plain text, a password is not.</source>
+        <translation>Das Passwort steht jetzt in seinem eigenen Feld: eine Adresse wird im Klartext gezeigt und aufbewahrt, ein Passwort nicht.</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3500,10 @@
         <source>More: %1</source>
         <translation>Weiteres: %1</translation>
     </message>
+    <message>
+        <source>&amp;Listen and propose…</source>
+        <translation>&amp;Mithören und vorschlagen…</translation>
+    </message>
 </context>
 <context>
     <name>ui::Desktop</name>
@@ -3095,6 +3566,21 @@
     <message>
         <source>Nothing was restored: %1</source>
         <translation>Nichts wurde wiederhergestellt: %1</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>Die Sicherung ist wiederhergestellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections were imported.</source>
+        <translation>
+            <numerusform>Eine Verbindung wurde importiert.</numerusform>
+            <numerusform>%n Verbindungen wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The topics were not saved: %1</source>
+        <translation>Die Topics wurden nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +4417,10 @@
         <source>Open the connection %1</source>
         <translation>Die Verbindung %1 öffnen</translation>
     </message>
+    <message>
+        <source>&amp;Import from MQTTX or MQTT Explorer…</source>
+        <translation>Aus MQTTX oder MQTT Explorer imp&amp;ortieren…</translation>
+    </message>
 </context>
 <context>
     <name>ui::HistogramStrip</name>
@@ -3969,6 +4459,93 @@
     <message>
         <source>%1 problems</source>
         <translation>%1 Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Import from MQTTX or MQTT Explorer</source>
+        <translation>Aus MQTTX oder MQTT Explorer importieren</translation>
+    </message>
+    <message>
+        <source>MQTTX: export the connections as JSON there, and choose that file here. MQTT Explorer: choose settings.json in its configuration folder.</source>
+        <translation>MQTTX: die Verbindungen dort als JSON exportieren und die Datei hier wählen. MQTT Explorer: settings.json in dessen Konfigurationsordner wählen.</translation>
+    </message>
+    <message>
+        <source>Connections that were found</source>
+        <translation>Gefundene Verbindungen</translation>
+    </message>
+    <message>
+        <source>Choose an export of MQTTX, or MQTT Explorer&apos;s settings.json</source>
+        <translation>Einen Export von MQTTX oder settings.json von MQTT Explorer wählen</translation>
+    </message>
+    <message>
+        <source>Connections (*.json);;All files (*)</source>
+        <translation>Verbindungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections of %1 were found in %2:</source>
+        <translation>
+            <numerusform>Eine Verbindung von %1 wurde in %2 gefunden:</numerusform>
+            <numerusform>%n Verbindungen von %1 wurden in %2 gefunden:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n</source>
+        <translation>
+            <numerusform>%n &amp;importieren</numerusform>
+            <numerusform>%n &amp;importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making the profiles and keeping their passwords …</source>
+        <translation>Profile werden angelegt und Passwörter aufbewahrt …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportModel</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>To mind</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation>die üblichen</translation>
     </message>
 </context>
 <context>
@@ -4255,6 +4832,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Restore from a backup…</source>
         <translation>Aus einer Sicherung &amp;wiederherstellen…</translation>
     </message>
+    <message>
+        <source>&amp;Import from MQTTX or MQTT Explorer…</source>
+        <translation>Aus MQTTX oder MQTT Explorer imp&amp;ortieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Listen and propose topics…</source>
+        <translation>&amp;Mithören und Topics vorschlagen…</translation>
+    </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>Be&amp;richt…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -4368,6 +4957,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>“%1” is not a time zone.</source>
         <translation>„%1“ ist keine Zeitzone.</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL server</source>
+        <translation>Ein PostgreSQL-Server</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Adresse der Datenbank</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
+        <translation>postgresql://benutzer@rechner/datenbank, oder postgresql:///datenbank auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Enter the address of the database, for example postgresql:///watchpost.</source>
+        <translation>Die Adresse der Datenbank eingeben, zum Beispiel postgresql:///watchpost.</translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address: it belongs into ~/.pgpass.</source>
+        <translation>Das Passwort nicht in die Adresse schreiben: es gehört nach ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>The address of the database must begin with postgresql://.</source>
+        <translation>Die Adresse der Datenbank muss mit postgresql:// beginnen.</translation>
     </message>
 </context>
 <context>
@@ -4558,18 +5171,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>ui::OpenDatabaseDialog</name>
     <message>
-        <source>%1 rows of %2 devices, %3</source>
-        <translation>%1 Zeilen von %2 Geräten, %3</translation>
-    </message>
-    <message>
-        <source>From %1 to %2 (%3)</source>
-        <translation>Von %1 bis %2 (%3)</translation>
-    </message>
-    <message>
-        <source>It is being recorded into at the moment.</source>
-        <translation>Es wird gerade darin aufgezeichnet.</translation>
-    </message>
-    <message>
         <source>C&amp;hoose a file…</source>
         <translation>Datei &amp;wählen…</translation>
     </message>
@@ -4592,10 +5193,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>No databases were found on this machine. Choose a file.</source>
         <translation>Auf diesem Rechner wurden keine Datenbanken gefunden. Eine Datei wählen.</translation>
-    </message>
-    <message>
-        <source>path of an SQLite file</source>
-        <translation>Pfad einer SQLite-Datei</translation>
     </message>
     <message>
         <source>Path of the database</source>
@@ -4628,6 +5225,38 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Upgrading …</source>
         <translation>Wird aktualisiert …</translation>
+    </message>
+    <message>
+        <source>Copy the co&amp;mmand</source>
+        <translation>&amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Create the database</source>
+        <translation>Datenbank an&amp;legen</translation>
+    </message>
+    <message>
+        <source>Looking for PostgreSQL servers …</source>
+        <translation>PostgreSQL-Server werden gesucht …</translation>
+    </message>
+    <message>
+        <source>path of an SQLite file, or postgresql://…</source>
+        <translation>Pfad einer SQLite-Datei, oder postgresql://…</translation>
+    </message>
+    <message>
+        <source>Command for a terminal</source>
+        <translation>Befehl für ein Terminal</translation>
+    </message>
+    <message>
+        <source>Creating the database …</source>
+        <translation>Datenbank wird angelegt …</translation>
+    </message>
+    <message>
+        <source>The database was not created: %1</source>
+        <translation>Die Datenbank wurde nicht angelegt: %1</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server was found on this machine.</source>
+        <translation>Auf diesem Rechner wurde kein PostgreSQL-Server gefunden.</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +5398,114 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 more: type to narrow.</source>
         <translation>%1 weitere: tippen, um einzugrenzen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalModel</name>
+    <message>
+        <source>Topics to record</source>
+        <translation>Aufzuzeichnende Topics</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>nothing came</source>
+        <translation>nichts gekommen</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topics, for example %1</source>
+        <translation>
+            <numerusform>%n Topic, zum Beispiel %1</numerusform>
+            <numerusform>%n Topics, zum Beispiel %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposeDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Use these topics</source>
+        <translation>Diese Topics &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Listen and propose topics</source>
+        <translation>Mithören und Topics vorschlagen</translation>
+    </message>
+    <message>
+        <source>Proposed topics</source>
+        <translation>Vorgeschlagene Topics</translation>
+    </message>
+    <message>
+        <source>Time that is left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Verbinden mit %1 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening, %n s left.</source>
+        <translation>
+            <numerusform>Es wird mitgehört, noch %n s.</numerusform>
+            <numerusform>Es wird mitgehört, noch %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 messages on %2 topics so far. Nothing is recorded meanwhile.</source>
+        <translation>Bisher %1 Nachrichten auf %2 Topics. Dabei wird nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing could be heard.</source>
+        <translation>Es war nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>The topics below are a guess.</source>
+        <translation>Die Topics unten sind eine Vermutung.</translation>
+    </message>
+    <message>
+        <source>The broker does not let this user listen to everything (%1). Ask whoever runs it which topics you may read.</source>
+        <translation>Der Broker lässt diesen Benutzer nicht alles mithören (%1). Wer ihn betreibt, weiß, welche Topics gelesen werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Nothing came.</source>
+        <translation>Es kam nichts.</translation>
+    </message>
+    <message>
+        <source>Devices may send seldom. Listen longer, or keep the topics as they are.</source>
+        <translation>Vielleicht senden die Geräte selten. Länger mithören oder die Topics lassen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 messages came on %2 topics. Choose what is to be recorded:</source>
+        <translation>%1 Nachrichten kamen auf %2 Topics. Wählen, was aufgezeichnet wird:</translation>
+    </message>
+    <message>
+        <source>The broker says more than was listened to: the proposal covers the first of it.</source>
+        <translation>Der Broker sagt mehr, als mitgehört wurde: der Vorschlag deckt den Anfang davon ab.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop listening</source>
+        <translation>Mithören &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Listen again for 30 s</source>
+        <translation>Noch einmal 30 s &amp;mithören</translation>
     </message>
 </context>
 <context>
@@ -4923,6 +5660,89 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;To</source>
         <translation>&amp;Bis</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open PDF</source>
+        <translation>PDF ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Write report</source>
+        <translation>Bericht &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>Progress of the report</source>
+        <translation>Fortschritt des Berichts</translation>
+    </message>
+    <message>
+        <source>&amp;Report of</source>
+        <translation>&amp;Bericht über</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Ordner für den Bericht</translation>
+    </message>
+    <message>
+        <source>Writing readings: %1</source>
+        <translation>Messwerte werden geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Writing the activity log: %1</source>
+        <translation>Das Protokoll wird geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Writing alerts: %1</source>
+        <translation>Alarme werden geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Drawing the pages …</source>
+        <translation>Die Seiten werden gezeichnet …</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The CSV files are written, the PDF is not: %1</source>
+        <translation>Die CSV-Dateien sind geschrieben, das PDF nicht: %1</translation>
+    </message>
+    <message>
+        <source>Written: %1, and the CSV files beside it.</source>
+        <translation>Geschrieben: %1, daneben die CSV-Dateien.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +6796,14 @@ Neuester Messwert: %2</translation>
     <message>
         <source>Descriptions (*.json);;All files (*)</source>
         <translation>Beschreibungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Listen and propose…</source>
+        <translation>&amp;Mithören und vorschlagen…</translation>
+    </message>
+    <message>
+        <source>First enter the address of the broker.</source>
+        <translation>Erst die Adresse des Brokers eingeben.</translation>
     </message>
 </context>
 <context>

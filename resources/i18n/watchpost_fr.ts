@@ -1367,6 +1367,10 @@
         <source>Stopped. No file was written</source>
         <translation>Arrêté. Aucun fichier n’a été écrit</translation>
     </message>
+    <message>
+        <source>None: the view shows nothing</source>
+        <translation>Aucun : la vue ne montre rien</translation>
+    </message>
 </context>
 <context>
     <name>FilterHelp</name>
@@ -1465,6 +1469,143 @@
     <message>
         <source>Tab takes a suggestion, Ctrl+Space shows them, ↓ in the empty field shows recent filters, Esc clears.</source>
         <translation>Tab prend une suggestion, Ctrl+Espace les affiche, ↓ dans le champ vide affiche les filtres récents, Échap efface.</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignProfiles</name>
+    <message>
+        <source>it names no broker</source>
+        <translation>elle ne nomme aucun broker</translation>
+    </message>
+    <message>
+        <source>its port is none</source>
+        <translation>son port n’en est pas un</translation>
+    </message>
+    <message>
+        <source>Over WebSocket, Watchpost takes the path /mqtt where the other program has none.</source>
+        <translation>Par WebSocket, Watchpost prend le chemin /mqtt là où l’autre programme n’en a pas.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a broker</source>
+        <translation>« %1 » n’est pas l’adresse d’un broker</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s own figures (%1) are not recorded.</source>
+        <translation>Les chiffres du broker lui-même (%1) ne sont pas enregistrés.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic filter.</source>
+        <translation>« %1 » n’est pas un filtre de topics.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n topics were taken over.</source>
+        <translation>
+            <numerusform>Seul le premier topic a été repris.</numerusform>
+            <numerusform>Seuls les %n premiers topics ont été repris.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It names no topics: the usual ones are taken. “Listen and propose” finds others.</source>
+        <translation>Elle ne nomme aucun topic : les habituels sont pris. « Écouter et proposer » en trouve d’autres.</translation>
+    </message>
+    <message>
+        <source>It takes all topics (#): “Listen and propose” finds those with devices.</source>
+        <translation>Elle prend tous les topics (#) : « Écouter et proposer » trouve ceux des appareils.</translation>
+    </message>
+    <message>
+        <source>A certificate or key in the file is not PEM: choose it again under Encryption.</source>
+        <translation>Un certificat ou une clé du fichier n’est pas en PEM : choisissez-le à nouveau sous Chiffrement.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole path: choose the file again under Encryption.</source>
+        <translation>« %1 » n’est pas un chemin complet : choisissez le fichier à nouveau sous Chiffrement.</translation>
+    </message>
+    <message>
+        <source>The other program takes any certificate of the broker. Watchpost always checks it: if it is signed by a CA of your own, choose that under Encryption.</source>
+        <translation>L’autre programme accepte n’importe quel certificat du broker. Watchpost le vérifie toujours : s’il est signé par votre propre CA, choisissez-la sous Chiffrement.</translation>
+    </message>
+    <message>
+        <source>A password without a user was left out.</source>
+        <translation>Un mot de passe sans utilisateur a été laissé de côté.</translation>
+    </message>
+    <message>
+        <source>The password crosses the network unencrypted: anybody on the way can read it.</source>
+        <translation>Le mot de passe traverse le réseau en clair : n’importe qui sur le chemin peut le lire.</translation>
+    </message>
+    <message>
+        <source>It uses the client id %1: while Watchpost records, the other program must not, or they throw each other off.</source>
+        <translation>Elle utilise l’identifiant client %1 : pendant que Watchpost enregistre, l’autre programme ne doit pas s’en servir, sinon ils se chassent l’un l’autre.</translation>
+    </message>
+    <message>
+        <source>MQTT %1 is not spoken here: 5 and 3.1.1 are tried.</source>
+        <translation>MQTT %1 n’est pas parlé ici : 5 et 3.1.1 sont essayés.</translation>
+    </message>
+    <message>
+        <source>Its will is left out: Watchpost only listens.</source>
+        <translation>Son testament est laissé de côté : Watchpost ne fait qu’écouter.</translation>
+    </message>
+    <message>
+        <source>it holds a text that is too long or not one</source>
+        <translation>elle contient un texte trop long ou qui n’en est pas un</translation>
+    </message>
+    <message>
+        <source>The other program brings this one along as an example.</source>
+        <translation>L’autre programme la fournit comme exemple.</translation>
+    </message>
+    <message>
+        <source>This is a database of the program itself.</source>
+        <translation>C’est une base de données du programme lui-même.</translation>
+    </message>
+    <message>
+        <source>This is an Excel file.</source>
+        <translation>C’est un fichier Excel.</translation>
+    </message>
+    <message>
+        <source>This is an XML file.</source>
+        <translation>C’est un fichier XML.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON file.</source>
+        <translation>Ce n’est pas un fichier JSON.</translation>
+    </message>
+    <message>
+        <source>In MQTTX, export the connections as JSON; of MQTT Explorer, choose its settings.json.</source>
+        <translation>Dans MQTTX, exportez les connexions en JSON ; de MQTT Explorer, choisissez settings.json.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: %2.</source>
+        <translation>%1 a été laissée de côté : %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>Une autre a été laissée de côté.</numerusform>
+            <numerusform>%n autres ont été laissées de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no connections of MQTTX or MQTT Explorer in this file.</source>
+        <translation>Ce fichier ne contient aucune connexion de MQTTX ou de MQTT Explorer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu : %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB. In MQTTX, clear the messages first, or export the connections one by one.</source>
+        <translation>Le fichier dépasse %1 Mio. Dans MQTTX, effacez d’abord les messages, ou exportez les connexions une par une.</translation>
+    </message>
+    <message>
+        <source>%1: the old password was not removed: %2</source>
+        <translation>%1 : l’ancien mot de passe n’a pas été supprimé : %2</translation>
+    </message>
+    <message>
+        <source>%1: the password was not kept: %2</source>
+        <translation>%1 : le mot de passe n’a pas été conservé : %2</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 n’a pas été enregistré : %2</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1907,10 @@
         <source>Record here</source>
         <translation>Enregistrer ici</translation>
     </message>
+    <message>
+        <source>Listen and propose topics…</source>
+        <translation>Écouter et proposer des topics…</translation>
+    </message>
 </context>
 <context>
     <name>Notification</name>
@@ -1843,6 +1988,229 @@
     <message>
         <source>no reading here</source>
         <translation>pas de relevé ici</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>%1 – %2 of %3 devices</source>
+        <translation>%1 – %2 appareils sur %3</translation>
+    </message>
+    <message>
+        <source>not recording</source>
+        <translation>pas d’enregistrement</translation>
+    </message>
+    <message>
+        <source>no connection to the broker</source>
+        <translation>pas de connexion au broker</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>lowest … highest of all devices</source>
+        <translation>minimum … maximum de tous les appareils</translation>
+    </message>
+    <message>
+        <source>Written %1 by Watchpost %2</source>
+        <translation>Établi le %1 par Watchpost %2</translation>
+    </message>
+    <message>
+        <source>Longest times without readings</source>
+        <translation>Les plus longues périodes sans mesure</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>No alert stood in this time.</source>
+        <translation>Aucune alerte pendant cette période.</translation>
+    </message>
+    <message>
+        <source>%1 more alerts, less severe or older, are in the CSV file only.</source>
+        <translation>%1 autres alertes, moins graves ou plus anciennes, ne figurent que dans le fichier CSV.</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>%1 more metrics are not drawn; their values are in the CSV files.</source>
+        <translation>%1 autres grandeurs ne sont pas tracées ; leurs valeurs sont dans les fichiers CSV.</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>%1 more devices have no room here; those with alerts came first. Their readings are in the CSV files.</source>
+        <translation>%1 autres appareils n’ont pas de place ici ; ceux qui ont des alertes viennent d’abord. Leurs mesures sont dans les fichiers CSV.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>no readings</source>
+        <translation>pas de mesure</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Déclenchée</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Acquittée par</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernière</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moy.</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>Rapport journalier</translation>
+    </message>
+    <message>
+        <source>Weekly report</source>
+        <translation>Rapport hebdomadaire</translation>
+    </message>
+    <message>
+        <source>Week %1: %2 – %3</source>
+        <translation>Semaine %1 : %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 hours: clocks change</source>
+        <translation>%1 heures : changement d’heure</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Devices with readings</source>
+        <translation>Appareils avec mesures</translation>
+    </message>
+    <message>
+        <source>Alerts raised</source>
+        <translation>Alertes déclenchées</translation>
+    </message>
+    <message>
+        <source>Alerts cleared</source>
+        <translation>Alertes terminées</translation>
+    </message>
+    <message>
+        <source>Problems in the log</source>
+        <translation>Problèmes au journal</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Sans enregistrement</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>This time is not over: the report tells of it until %1.</source>
+        <translation>Cette période n’est pas terminée : le rapport va jusqu’à %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this time: no message, no reading, no alert.</source>
+        <translation>Rien n’a été enregistré pendant cette période : ni message, ni mesure, ni alerte.</translation>
+    </message>
+    <message>
+        <source>%1 more devices were not looked at one by one; their readings are in the CSV files.</source>
+        <translation>%1 autres appareils n’ont pas été examinés un par un ; leurs mesures sont dans les fichiers CSV.</translation>
+    </message>
+    <message>
+        <source>Standing at the end</source>
+        <translation>En cours à la fin</translation>
+    </message>
+    <message>
+        <source>Times devices went offline</source>
+        <translation>Passages hors ligne</translation>
+    </message>
+    <message>
+        <source>Times without the broker</source>
+        <translation>Pertes du broker</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2393,93 @@
     <message>
         <source>Nothing has been recorded into this database yet.</source>
         <translation>Rien n’a encore été enregistré dans cette base de données.</translation>
+    </message>
+    <message>
+        <source>There is no such database on this server yet.</source>
+        <translation>Cette base de données n’existe pas encore sur ce serveur.</translation>
+    </message>
+    <message>
+        <source>It can be created here, as %1.</source>
+        <translation>Elle peut être créée ici, en tant que %1.</translation>
+    </message>
+    <message>
+        <source>There is no such database on this server, and %1 may not create one.</source>
+        <translation>Cette base de données n’existe pas sur ce serveur, et %1 ne peut pas en créer.</translation>
+    </message>
+    <message>
+        <source>The server does not know the login %1.</source>
+        <translation>Le serveur ne connaît pas l’utilisateur %1.</translation>
+    </message>
+    <message>
+        <source>The server refuses the login %1: %2</source>
+        <translation>Le serveur refuse l’utilisateur %1 : %2</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator.</source>
+        <translation>Demandez à l’administrateur du serveur.</translation>
+    </message>
+    <message>
+        <source>Type this in a terminal, or have its administrator type it, then look again:</source>
+        <translation>Tapez ceci dans un terminal, ou faites-le taper par l’administrateur, puis regardez de nouveau :</translation>
+    </message>
+    <message>
+        <source>There are no records of Watchpost in this database yet.</source>
+        <translation>Cette base de données ne contient pas encore d’enregistrements de Watchpost.</translation>
+    </message>
+    <message>
+        <source>Its tables can be created here; whatever else is in it stays as it is.</source>
+        <translation>Ses tables peuvent être créées ici ; tout ce qu’elle contient d’autre reste tel quel.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreWords</name>
+    <message>
+        <source>has records</source>
+        <translation>contient des enregistrements</translation>
+    </message>
+    <message>
+        <source>has an empty database</source>
+        <translation>contient une base de données vide</translation>
+    </message>
+    <message>
+        <source>the database can be created</source>
+        <translation>la base de données peut être créée</translation>
+    </message>
+    <message>
+        <source>the database is missing</source>
+        <translation>la base de données manque</translation>
+    </message>
+    <message>
+        <source>does not know the login %1</source>
+        <translation>ne connaît pas l’utilisateur %1</translation>
+    </message>
+    <message>
+        <source>refuses the login %1</source>
+        <translation>refuse l’utilisateur %1</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>ne répond pas</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 in %2, port %3</source>
+        <translation>PostgreSQL %1 dans %2, port %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 devices, %3</source>
+        <translation>%1 lignes de %2 appareils, %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 (%3)</source>
+        <translation>Du %1 au %2 (%3)</translation>
+    </message>
+    <message>
+        <source>It is being recorded into at the moment.</source>
+        <translation>Un enregistrement y est en cours.</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +3279,14 @@
         <source>Copying and checking …</source>
         <translation>Copie et vérification …</translation>
     </message>
+    <message>
+        <source>The records in the database are replaced by those of the backup. Those of before are kept in a file beside the backup.</source>
+        <translation>Les enregistrements de la base de données sont remplacés par ceux de la sauvegarde. Les précédents sont conservés dans un fichier à côté de la sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Arrêt …</translation>
+    </message>
 </context>
 <context>
     <name>ui::BrokerFields</name>
@@ -2914,6 +3377,10 @@
     <message>
         <source>The password would be sent unencrypted: choose an encrypted protocol, or say that it may.</source>
         <translation>Le mot de passe serait envoyé en clair : choisissez un protocole chiffré, ou autorisez-le.</translation>
+    </message>
+    <message>
+        <source>The password now stands in its own field: an address is shown and kept in plain text, a password is not.</source>
+        <translation>Le mot de passe est maintenant dans son propre champ : une adresse est affichée et conservée en clair, un mot de passe non.</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3500,10 @@
         <source>More: %1</source>
         <translation>Plus : %1</translation>
     </message>
+    <message>
+        <source>&amp;Listen and propose…</source>
+        <translation>É&amp;couter et proposer…</translation>
+    </message>
 </context>
 <context>
     <name>ui::Desktop</name>
@@ -3095,6 +3566,21 @@
     <message>
         <source>Nothing was restored: %1</source>
         <translation>Rien n’a été restauré : %1</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>La sauvegarde est restaurée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections were imported.</source>
+        <translation>
+            <numerusform>Une connexion a été importée.</numerusform>
+            <numerusform>%n connexions ont été importées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The topics were not saved: %1</source>
+        <translation>Les topics n’ont pas été enregistrés : %1</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +4417,10 @@
         <source>Open the connection %1</source>
         <translation>Ouvrir la connexion %1</translation>
     </message>
+    <message>
+        <source>&amp;Import from MQTTX or MQTT Explorer…</source>
+        <translation>&amp;Importer de MQTTX ou MQTT Explorer…</translation>
+    </message>
 </context>
 <context>
     <name>ui::HistogramStrip</name>
@@ -3969,6 +4459,93 @@
     <message>
         <source>%1 problems</source>
         <translation>%1 problèmes</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Choisir un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>Import from MQTTX or MQTT Explorer</source>
+        <translation>Importer de MQTTX ou MQTT Explorer</translation>
+    </message>
+    <message>
+        <source>MQTTX: export the connections as JSON there, and choose that file here. MQTT Explorer: choose settings.json in its configuration folder.</source>
+        <translation>MQTTX : exportez-y les connexions en JSON, et choisissez ce fichier ici. MQTT Explorer : choisissez settings.json dans son dossier de configuration.</translation>
+    </message>
+    <message>
+        <source>Connections that were found</source>
+        <translation>Connexions trouvées</translation>
+    </message>
+    <message>
+        <source>Choose an export of MQTTX, or MQTT Explorer&apos;s settings.json</source>
+        <translation>Choisir un export de MQTTX, ou le settings.json de MQTT Explorer</translation>
+    </message>
+    <message>
+        <source>Connections (*.json);;All files (*)</source>
+        <translation>Connexions (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections of %1 were found in %2:</source>
+        <translation>
+            <numerusform>Une connexion de %1 a été trouvée dans %2 :</numerusform>
+            <numerusform>%n connexions de %1 ont été trouvées dans %2 :</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n</source>
+        <translation>
+            <numerusform>&amp;Importer %n</numerusform>
+            <numerusform>&amp;Importer %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making the profiles and keeping their passwords …</source>
+        <translation>Création des profils et conservation de leurs mots de passe…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportModel</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>To mind</source>
+        <translation>À noter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n remarque</numerusform>
+            <numerusform>%n remarques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation>les habituels</translation>
     </message>
 </context>
 <context>
@@ -4255,6 +4832,18 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <source>&amp;Restore from a backup…</source>
         <translation>&amp;Restaurer une sauvegarde…</translation>
     </message>
+    <message>
+        <source>&amp;Import from MQTTX or MQTT Explorer…</source>
+        <translation>&amp;Importer de MQTTX ou MQTT Explorer…</translation>
+    </message>
+    <message>
+        <source>&amp;Listen and propose topics…</source>
+        <translation>É&amp;couter et proposer des topics…</translation>
+    </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>Rappor&amp;t…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -4368,6 +4957,30 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>“%1” is not a time zone.</source>
         <translation>« %1 » n’est pas un fuseau horaire.</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL server</source>
+        <translation>Un serveur PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Adresse de la base de données</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
+        <translation>postgresql://utilisateur@hôte/base, ou postgresql:///base sur cette machine</translation>
+    </message>
+    <message>
+        <source>Enter the address of the database, for example postgresql:///watchpost.</source>
+        <translation>Indiquez l’adresse de la base de données, par exemple postgresql:///watchpost.</translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address: it belongs into ~/.pgpass.</source>
+        <translation>N’écrivez pas le mot de passe dans l’adresse : sa place est dans ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>The address of the database must begin with postgresql://.</source>
+        <translation>L’adresse de la base de données doit commencer par postgresql://.</translation>
     </message>
 </context>
 <context>
@@ -4558,18 +5171,6 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
 <context>
     <name>ui::OpenDatabaseDialog</name>
     <message>
-        <source>%1 rows of %2 devices, %3</source>
-        <translation>%1 lignes de %2 appareils, %3</translation>
-    </message>
-    <message>
-        <source>From %1 to %2 (%3)</source>
-        <translation>Du %1 au %2 (%3)</translation>
-    </message>
-    <message>
-        <source>It is being recorded into at the moment.</source>
-        <translation>Un enregistrement y est en cours.</translation>
-    </message>
-    <message>
         <source>C&amp;hoose a file…</source>
         <translation>C&amp;hoisir un fichier…</translation>
     </message>
@@ -4592,10 +5193,6 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>No databases were found on this machine. Choose a file.</source>
         <translation>Aucune base de données n’a été trouvée sur cette machine. Choisissez un fichier.</translation>
-    </message>
-    <message>
-        <source>path of an SQLite file</source>
-        <translation>chemin d’un fichier SQLite</translation>
     </message>
     <message>
         <source>Path of the database</source>
@@ -4628,6 +5225,38 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>Upgrading …</source>
         <translation>Mise à niveau …</translation>
+    </message>
+    <message>
+        <source>Copy the co&amp;mmand</source>
+        <translation>Co&amp;pier la commande</translation>
+    </message>
+    <message>
+        <source>&amp;Create the database</source>
+        <translation>&amp;Créer la base de données</translation>
+    </message>
+    <message>
+        <source>Looking for PostgreSQL servers …</source>
+        <translation>Recherche de serveurs PostgreSQL …</translation>
+    </message>
+    <message>
+        <source>path of an SQLite file, or postgresql://…</source>
+        <translation>chemin d’un fichier SQLite, ou postgresql://…</translation>
+    </message>
+    <message>
+        <source>Command for a terminal</source>
+        <translation>Commande pour un terminal</translation>
+    </message>
+    <message>
+        <source>Creating the database …</source>
+        <translation>Création de la base de données …</translation>
+    </message>
+    <message>
+        <source>The database was not created: %1</source>
+        <translation>La base de données n’a pas été créée : %1</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server was found on this machine.</source>
+        <translation>Aucun serveur PostgreSQL n’a été trouvé sur cette machine.</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +5398,114 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>%1 more: type to narrow.</source>
         <translation>%1 de plus : tapez pour restreindre.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalModel</name>
+    <message>
+        <source>Topics to record</source>
+        <translation>Topics à enregistrer</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lu comme</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>nothing came</source>
+        <translation>rien reçu</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topics, for example %1</source>
+        <translation>
+            <numerusform>%n topic, par exemple %1</numerusform>
+            <numerusform>%n topics, par exemple %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposeDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Use these topics</source>
+        <translation>&amp;Utiliser ces topics</translation>
+    </message>
+    <message>
+        <source>Listen and propose topics</source>
+        <translation>Écouter et proposer des topics</translation>
+    </message>
+    <message>
+        <source>Proposed topics</source>
+        <translation>Topics proposés</translation>
+    </message>
+    <message>
+        <source>Time that is left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Connexion à %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening, %n s left.</source>
+        <translation>
+            <numerusform>Écoute, encore %n s.</numerusform>
+            <numerusform>Écoute, encore %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 messages on %2 topics so far. Nothing is recorded meanwhile.</source>
+        <translation>%1 messages sur %2 topics jusqu’ici. Rien n’est enregistré pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Nothing could be heard.</source>
+        <translation>Rien n’a pu être entendu.</translation>
+    </message>
+    <message>
+        <source>The topics below are a guess.</source>
+        <translation>Les topics ci-dessous sont une supposition.</translation>
+    </message>
+    <message>
+        <source>The broker does not let this user listen to everything (%1). Ask whoever runs it which topics you may read.</source>
+        <translation>Le broker ne laisse pas cet utilisateur tout écouter (%1). Demandez à qui le gère quels topics vous pouvez lire.</translation>
+    </message>
+    <message>
+        <source>Nothing came.</source>
+        <translation>Rien n’est venu.</translation>
+    </message>
+    <message>
+        <source>Devices may send seldom. Listen longer, or keep the topics as they are.</source>
+        <translation>Les appareils envoient peut-être rarement. Écoutez plus longtemps, ou laissez les topics tels quels.</translation>
+    </message>
+    <message>
+        <source>%1 messages came on %2 topics. Choose what is to be recorded:</source>
+        <translation>%1 messages sont venus sur %2 topics. Choisissez ce qui doit être enregistré :</translation>
+    </message>
+    <message>
+        <source>The broker says more than was listened to: the proposal covers the first of it.</source>
+        <translation>Le broker en dit plus que ce qui a été écouté : la proposition en couvre le début.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop listening</source>
+        <translation>&amp;Arrêter l’écoute</translation>
+    </message>
+    <message>
+        <source>&amp;Listen again for 30 s</source>
+        <translation>&amp;Réécouter pendant 30 s</translation>
     </message>
 </context>
 <context>
@@ -4923,6 +5660,89 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>&amp;To</source>
         <translation>&amp;À</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>&amp;Open PDF</source>
+        <translation>&amp;Ouvrir le PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Write report</source>
+        <translation>&amp;Établir le rapport</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un jour</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Une semaine</translation>
+    </message>
+    <message>
+        <source>Progress of the report</source>
+        <translation>Avancement du rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Report of</source>
+        <translation>&amp;Rapport sur</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Jour</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Dossier du rapport</translation>
+    </message>
+    <message>
+        <source>Writing readings: %1</source>
+        <translation>Écriture des mesures : %1</translation>
+    </message>
+    <message>
+        <source>Writing the activity log: %1</source>
+        <translation>Écriture du journal : %1</translation>
+    </message>
+    <message>
+        <source>Writing alerts: %1</source>
+        <translation>Écriture des alertes : %1</translation>
+    </message>
+    <message>
+        <source>Drawing the pages …</source>
+        <translation>Dessin des pages …</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Arrêté. Aucun fichier n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The CSV files are written, the PDF is not: %1</source>
+        <translation>Les fichiers CSV sont écrits, le PDF ne l’est pas : %1</translation>
+    </message>
+    <message>
+        <source>Written: %1, and the CSV files beside it.</source>
+        <translation>Écrit : %1, avec les fichiers CSV à côté.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +6796,14 @@ Relevé le plus récent : %2</translation>
     <message>
         <source>Descriptions (*.json);;All files (*)</source>
         <translation>Descriptions (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Listen and propose…</source>
+        <translation>É&amp;couter et proposer…</translation>
+    </message>
+    <message>
+        <source>First enter the address of the broker.</source>
+        <translation>Saisissez d’abord l’adresse du broker.</translation>
     </message>
 </context>
 <context>

@@ -48,40 +48,143 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
            OR organization IN (SELECT watchpost.my_organizations())
 $$;
 
--- How a viewer, who can only read, acknowledges: under the session's name, with the row of the journal. The alert's new
--- version. An alert of another organization is one that is not there.
-CREATE OR REPLACE FUNCTION watchpost.acknowledge_alert(alert uuid, expected_version integer DEFAULT NULL) RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- How a viewer, who can only read, acts on alerts: under the session's name, each with its row of the journal, and the
+-- alert's new version as the answer. An alert of another organization is one that is not there.
+
+-- The alert, locked until the end of the transaction.
+CREATE OR REPLACE FUNCTION watchpost.own_alert(alert uuid) RETURNS watchpost.alerts
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     found watchpost.alerts;
-    at timestamptz := date_trunc('milliseconds', clock_timestamp());
 BEGIN
     SELECT * INTO found FROM watchpost.alerts a
     WHERE a.id = alert AND a.organization_id IN (SELECT watchpost.my_organizations()) FOR UPDATE;
     IF found.id IS NULL THEN
         RAISE EXCEPTION 'there is no alert % (any more)', alert USING ERRCODE = 'no_data_found';
-    ELSIF found.acknowledgement <> 'unacknowledged' THEN
-        RAISE EXCEPTION 'already acknowledged by % at %', found.acknowledged_by,
-            to_char(found.acknowledged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-            USING ERRCODE = 'object_not_in_prerequisite_state';
-    ELSIF found.version <> expected_version THEN
+    END IF;
+    RETURN found;
+END
+$$;
+
+-- Without an expected version any will do.
+CREATE OR REPLACE FUNCTION watchpost.check_version(found watchpost.alerts, expected_version integer) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF found.version <> expected_version THEN
         RAISE EXCEPTION 'the alert ''%'' has changed in the meantime: look at it again, then repeat', found.rule_name
             USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
-    UPDATE watchpost.alerts a SET acknowledgement = 'acknowledged', acknowledged_at = at,
-        acknowledged_by = session_user, version = a.version + 1 WHERE a.id = alert;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION watchpost.iso_utc(at timestamptz) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
+
+-- The row of the journal, as the programs write it, and its count.
+CREATE OR REPLACE FUNCTION watchpost.journal_alert(found watchpost.alerts, type text, at timestamptz, change jsonb)
+RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
     EXECUTE format('INSERT INTO %s (id, organization_id, integration_id, direction, activity_type, status, metadata, '
-                   'created_at) VALUES (watchpost.uuid_v7(), $1, $2, ''outgoing'', ''alert_acknowledged'', '
-                   '''success'', $3, $4)', watchpost.activity_table())
-    USING found.organization_id, found.integration_id, jsonb_strip_nulls(jsonb_build_object(
+                   'created_at) VALUES (watchpost.uuid_v7(), $1, $2, ''outgoing'', $3, ''success'', $4, $5)',
+                   watchpost.activity_table())
+    USING found.organization_id, found.integration_id, type, jsonb_build_object(
         'alert_id', found.id, 'rule_id', found.rule_id, 'rule', found.rule_name, 'severity', found.severity,
-        'metric', nullif(found.metric, ''), 'value', found.value, 'limit', nullif(found.limit_text, ''),
-        'from', 'unacknowledged', 'to', 'acknowledged', 'device_id', found.device_id, 'external_id', found.external_id,
-        'user', session_user)), at;
+        'metric', nullif(found.metric, ''), 'value', NULL,
+        'limit', CASE WHEN found.limit_text ~ '^-?[0-9]+([.][0-9]+)?$' THEN to_jsonb(found.limit_text::numeric)
+                      ELSE to_jsonb(nullif(found.limit_text, '')) END,
+        'from', NULL, 'to', NULL, 'reason', NULL,
+        'device_id', nullif(found.device_id, '00000000-0000-0000-0000-000000000000'),
+        'external_id', nullif(found.external_id, ''), 'telemetry_id', NULL, 'user', session_user, 'note', NULL)
+        || change, at;
     INSERT INTO watchpost.activity_counts AS c (hour, integration_id, activity_type, n)
-    VALUES (date_trunc('hour', at, 'UTC'), found.integration_id, 'alert_acknowledged', 1)
+    VALUES (date_trunc('hour', at, 'UTC'), found.integration_id, type, 1)
     ON CONFLICT (hour, integration_id, activity_type) DO UPDATE SET n = c.n + 1;
     PERFORM pg_notify('watchpost', 'rows'), pg_notify('watchpost', 'edits');
+END
+$$;
+
+CREATE OR REPLACE FUNCTION watchpost.acknowledge_alert(alert uuid, expected_version integer DEFAULT NULL) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found watchpost.alerts := watchpost.own_alert(alert);
+    at timestamptz := date_trunc('milliseconds', clock_timestamp());
+BEGIN
+    IF found.acknowledgement <> 'unacknowledged' THEN
+        RAISE EXCEPTION 'already acknowledged by % at %', found.acknowledged_by,
+            to_char(found.acknowledged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+            USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    PERFORM watchpost.check_version(found, expected_version);
+    UPDATE watchpost.alerts a SET acknowledgement = 'acknowledged', acknowledged_at = at,
+        acknowledged_by = session_user, version = a.version + 1 WHERE a.id = alert;
+    PERFORM watchpost.journal_alert(found, 'alert_acknowledged', at,
+                                    '{"from": "unacknowledged", "to": "acknowledged"}');
+    RETURN found.version + 1;
+END
+$$;
+
+-- Holds for what the alert is about: its other open occurrences are shelved, too. At most 24 hours; five minutes more
+-- are for clocks that differ.
+CREATE OR REPLACE FUNCTION watchpost.shelve_alert(alert uuid, until timestamptz, reason text DEFAULT '',
+                                                  expected_version integer DEFAULT NULL) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found watchpost.alerts := watchpost.own_alert(alert);
+    at timestamptz := date_trunc('milliseconds', clock_timestamp());
+    why text := left(coalesce(reason, ''), 4000);
+BEGIN
+    IF until IS NULL OR until <= at THEN
+        RAISE EXCEPTION 'an alert is shelved until a time to come' USING ERRCODE = 'invalid_parameter_value';
+    ELSIF until > at + interval '24 hours 5 minutes' THEN
+        RAISE EXCEPTION 'an alert may be shelved for at most 24 hours: shelve it again then'
+            USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    PERFORM watchpost.check_version(found, expected_version);
+    UPDATE watchpost.alerts a SET shelved_until = until, shelved_by = session_user, shelf_reason = why,
+        version = a.version + 1
+    WHERE a.id = alert OR (a.integration_id = found.integration_id AND a.rule_id = found.rule_id
+          AND a.device_id = found.device_id AND a.metric = found.metric AND a.condition <> 'normal');
+    PERFORM watchpost.journal_alert(found, 'alert_shelved', at, jsonb_build_object(
+        'from', CASE WHEN found.shelved_until > at THEN watchpost.iso_utc(found.shelved_until) END,
+        'to', watchpost.iso_utc(until), 'note', nullif(why, '')));
+    RETURN found.version + 1;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION watchpost.unshelve_alert(alert uuid, expected_version integer DEFAULT NULL) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found watchpost.alerts := watchpost.own_alert(alert);
+    at timestamptz := date_trunc('milliseconds', clock_timestamp());
+BEGIN
+    IF found.shelved_until IS NULL OR found.shelved_until <= at THEN
+        RAISE EXCEPTION 'that alert is not shelved' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    PERFORM watchpost.check_version(found, expected_version);
+    UPDATE watchpost.alerts a SET shelved_until = NULL, shelved_by = '', shelf_reason = '', version = a.version + 1
+    WHERE a.id = alert OR (a.integration_id = found.integration_id AND a.rule_id = found.rule_id
+          AND a.device_id = found.device_id AND a.metric = found.metric AND a.shelved_until > at);
+    PERFORM watchpost.journal_alert(found, 'alert_unshelved', at,
+                                    jsonb_build_object('from', watchpost.iso_utc(found.shelved_until)));
+    RETURN found.version + 1;
+END
+$$;
+
+-- Replaces the note; an empty text takes it away.
+CREATE OR REPLACE FUNCTION watchpost.note_alert(alert uuid, note text, expected_version integer DEFAULT NULL)
+RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found watchpost.alerts := watchpost.own_alert(alert);
+    words text := left(btrim(coalesce(note, '')), 4000);
+BEGIN
+    PERFORM watchpost.check_version(found, expected_version);
+    UPDATE watchpost.alerts a SET note = words, version = a.version + 1 WHERE a.id = alert;
+    PERFORM watchpost.journal_alert(found, 'alert_noted', date_trunc('milliseconds', clock_timestamp()),
+                                    jsonb_build_object('note', nullif(words, '')));
     RETURN found.version + 1;
 END
 $$;
@@ -160,11 +263,18 @@ BEGIN
             EXECUTE format('ALTER FUNCTION %s OWNER TO watchpost_owner', ours.fun);
         END LOOP;
     END IF;
+    -- What only the functions above call stays with their owner.
+    REVOKE EXECUTE ON FUNCTION watchpost.own_alert(uuid), watchpost.check_version(watchpost.alerts, integer),
+        watchpost.journal_alert(watchpost.alerts, text, timestamptz, jsonb) FROM PUBLIC;
+    GRANT EXECUTE ON FUNCTION watchpost.own_alert(uuid), watchpost.check_version(watchpost.alerts, integer),
+        watchpost.journal_alert(watchpost.alerts, text, timestamptz, jsonb) TO watchpost_owner;
     REVOKE EXECUTE ON FUNCTION watchpost.my_organizations(), watchpost.own_organization(), watchpost.may_remove(uuid),
-        watchpost.acknowledge_alert(uuid, integer) FROM PUBLIC;
+        watchpost.acknowledge_alert(uuid, integer), watchpost.shelve_alert(uuid, timestamptz, text, integer),
+        watchpost.unshelve_alert(uuid, integer), watchpost.note_alert(uuid, text, integer) FROM PUBLIC;
     GRANT EXECUTE ON FUNCTION watchpost.my_organizations(), watchpost.own_organization(), watchpost.may_remove(uuid),
-        watchpost.acknowledge_alert(uuid, integer) TO watchpost_owner, watchpost_collector, watchpost_viewer,
-        watchpost_admin;
+        watchpost.acknowledge_alert(uuid, integer), watchpost.shelve_alert(uuid, timestamptz, text, integer),
+        watchpost.unshelve_alert(uuid, integer), watchpost.note_alert(uuid, text, integer)
+        TO watchpost_owner, watchpost_collector, watchpost_viewer, watchpost_admin;
     GRANT EXECUTE ON FUNCTION watchpost.ensure_partitions(date, integer), watchpost.count_old(text, timestamptz),
         watchpost.remove_old(text, timestamptz, bigint) TO watchpost_owner, watchpost_collector, watchpost_admin;
     ALTER SCHEMA watchpost OWNER TO watchpost_owner;

@@ -4,6 +4,7 @@
 #include "base/times.h"
 #include "store/database.h"
 #include "store/inbox.h"
+#include "store/local_servers.h"
 #include "store/migrations.h"
 #include "store/reader.h"
 
@@ -26,10 +27,59 @@ QString serverAdvice(const Error &error)
     if (error.code == "no_permission"_L1)
         return u"check user name and password (~/.pgpass), or ask the database's administrator"_s;
     if (error.code == "no_database"_L1)
-        return u"create it: createdb NAME"_s;
+        return u"let its administrator create it: createdb NAME"_s;
     if (error.code == "no_driver"_L1)
         return u"install the driver and start again"_s;
     return u"check that the server runs and that host and port are right"_s;
+}
+
+QString wordsOf(const store::LocalServer &server)
+{
+    const QString where = u"%1, port %2"_s.arg(server.folder).arg(server.port);
+    switch (server.state) {
+    case store::ServerState::HasRecords:
+        return u"%1: records in %2"_s.arg(where, server.url.text());
+    case store::ServerState::HasDatabase:
+        return u"%1: an empty database, %2"_s.arg(where, server.url.text());
+    case store::ServerState::NoDatabase:
+        return u"%1: %2 may create %3"_s.arg(where, server.user, server.url.text());
+    case store::ServerState::NoRightToCreate:
+        return u"%1: no database yet"_s.arg(where);
+    case store::ServerState::NoRole:
+        return u"%1: no login %2"_s.arg(where, server.user);
+    case store::ServerState::Refused:
+        return u"%1: refuses the login %2"_s.arg(where, server.user);
+    case store::ServerState::NoAnswer:
+        break;
+    }
+    return u"%1: nobody answers"_s.arg(where);
+}
+
+// Which servers this machine has; empty: none was found.
+QString localServers()
+{
+    QStringList words;
+    for (const store::LocalServer &server : store::findLocalServers())
+        words += wordsOf(server);
+    return words.join("; "_L1);
+}
+
+// A database that cannot be opened: what has to be done at its server, or which servers there are instead.
+Finding serverFinding(const store::StoreUrl &url, const Error &error)
+{
+    Finding finding = failed(u"store"_s, error, serverAdvice(error));
+    const store::LocalServer server = store::lookAtServer(url);
+    if (server.state == store::ServerState::NoDatabase)
+        finding.advice =
+            u"%1 may create it: watchpostctl migrate --create-database --store '%2'"_s.arg(server.user, url.text());
+    else if (!server.command.isEmpty())
+        finding.advice = u"type, or let its administrator type: "_s + server.command;
+    if (server.state != store::ServerState::NoAnswer)
+        return finding;
+    const QString found = localServers();
+    finding.detail += found.isEmpty() ? u"; no PostgreSQL server was found on this machine"_s
+                                      : u"; servers of this machine: "_s + found;
+    return finding;
 }
 
 // The server looks after its own files; what can be asked is whether it takes rows.
@@ -79,6 +129,16 @@ Finding checkInbox(const QString &path, const StoreHealth &health)
     return {u"inbox"_s, true, detail, {}};
 }
 
+// Nothing is recorded yet: also a server could take it.
+Finding missingFile(const store::StoreUrl &url)
+{
+    Finding finding{u"store"_s, false, u"%1 does not exist"_s.arg(url.path),
+                    u"'watchpostctl migrate' or 'listen' makes it"_s};
+    if (const QString found = localServers(); !found.isEmpty())
+        finding.detail += u"; PostgreSQL servers of this machine: "_s + found;
+    return finding;
+}
+
 } // namespace
 
 std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
@@ -91,15 +151,14 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
             findings.push_back({u"store"_s, false, u"%1: the folder cannot be written"_s.arg(folder.filePath()),
                                 u"choose another place or change its owner"_s});
         else
-            findings.push_back({u"store"_s, false, u"%1 does not exist"_s.arg(url.path),
-                                u"'watchpostctl migrate' or 'listen' makes it"_s});
+            findings.push_back(missingFile(url));
         return findings;
     }
     const auto schema = store::migrationStatus(url);
     if (!schema) {
-        findings.push_back(
-            failed(u"store"_s, schema.error(),
-                   url.isPostgres() ? serverAdvice(schema.error()) : u"check that this is Watchpost's file"_s));
+        findings.push_back(url.isPostgres()
+                               ? serverFinding(url, schema.error())
+                               : failed(u"store"_s, schema.error(), u"check that this is Watchpost's file"_s));
         return findings;
     }
     findings.push_back(
@@ -124,13 +183,13 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
     return findings;
 }
 
-Counters countersOf(const store::StoreStatus &status, qint64 nowMs)
+namespace {
+
+// Over the life of one run's inbox.
+Counters countersOf(const store::StoreStatus &status, const store::CollectorRun &run, qint64 nowMs)
 {
-    if (status.collectors.empty())
-        return {};
-    const store::CollectorRun &run = status.collectors.front();
     Counters counters = run.counters;
-    if (!status.running) {
+    if (!run.runs(nowMs)) {
         counters.connected = false;
         counters.ratePerSecond = 0;
     }
@@ -160,6 +219,50 @@ Counters countersOf(const store::StoreStatus &status, qint64 nowMs)
     return counters;
 }
 
+void add(Counters &sum, const Counters &one)
+{
+    sum.received += one.received;
+    sum.receivedQos0 += one.receivedQos0;
+    sum.stored += one.stored;
+    sum.rejected += one.rejected;
+    sum.decodeErrors += one.decodeErrors;
+    sum.duplicatesSkipped += one.duplicatesSkipped;
+    sum.waiting += one.waiting;
+    sum.inboxOnDisk += one.inboxOnDisk;
+    sum.oldestWaitingMs = std::max(sum.oldestWaitingMs, one.oldestWaitingMs);
+    if (one.lastCommitMs)
+        sum.lastCommitMs = std::max(sum.lastCommitMs.value_or(0), *one.lastCommitMs);
+    sum.ratePerSecond += one.ratePerSecond;
+    sum.connected = sum.connected || one.connected;
+    sum.sessionPresent = sum.sessionPresent || one.sessionPresent;
+}
+
+} // namespace
+
+std::vector<CollectorCounters> collectorsOf(const store::StoreStatus &status, qint64 nowMs)
+{
+    std::vector<CollectorCounters> collectors;
+    for (const store::CollectorRun &run : status.collectors) {
+        // A history that was written at once had no inbox.
+        const bool wasHistory = !collectors.empty() && run.inboxPath.isEmpty();
+        const bool known = wasHistory || run.integrationId != status.collectors.front().integrationId ||
+                           std::any_of(collectors.begin(), collectors.end(), [&run](const CollectorCounters &one) {
+                               return one.run.clientId == run.clientId;
+                           });
+        if (!known)
+            collectors.push_back({run, countersOf(status, run, nowMs)});
+    }
+    return collectors;
+}
+
+Counters countersOf(const store::StoreStatus &status, qint64 nowMs)
+{
+    Counters sum;
+    for (const CollectorCounters &one : collectorsOf(status, nowMs))
+        add(sum, one.counters);
+    return sum;
+}
+
 Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs)
 {
     auto reader = store::Reader::open(url);
@@ -168,7 +271,10 @@ Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs)
     auto status = (*reader)->status(nowMs);
     if (!status)
         return tl::unexpected(status.error());
-    return StoreHealth{*status, status->running, countersOf(*status, nowMs)};
+    StoreHealth health{*status, status->running, {}, collectorsOf(*status, nowMs)};
+    for (const CollectorCounters &one : health.collectors)
+        add(health.counters, one.counters);
+    return health;
 }
 
 } // namespace monitor

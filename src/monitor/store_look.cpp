@@ -46,6 +46,42 @@ StoreLook unusable(const Error &error)
     return unusable(error.text);
 }
 
+StoreLook canBeMade(const QString &problem, const QString &advice)
+{
+    StoreLook look = unusable(problem, advice);
+    look.kind = StoreKind::CanBeMade;
+    return look;
+}
+
+// Why a server's database could not be looked into.
+StoreLook lookAtServer(const store::StoreUrl &url, const Error &error)
+{
+    const store::LocalServer server = store::lookAtServer(url);
+    StoreLook look = unusable(error);
+    switch (server.state) {
+    case store::ServerState::NoDatabase:
+        return canBeMade(Words::tr("There is no such database on this server yet."),
+                         Words::tr("It can be created here, as %1.").arg(server.user));
+    case store::ServerState::NoRightToCreate:
+        look = unusable(
+            Words::tr("There is no such database on this server, and %1 may not create one.").arg(server.user));
+        break;
+    case store::ServerState::NoRole:
+        look = unusable(Words::tr("The server does not know the login %1.").arg(server.user));
+        break;
+    case store::ServerState::Refused:
+        look = unusable(Words::tr("The server refuses the login %1: %2").arg(server.user, server.problem));
+        break;
+    default:
+        return look;
+    }
+    look.command = server.command;
+    look.advice = look.command.isEmpty()
+                      ? Words::tr("Ask the server's administrator.")
+                      : Words::tr("Type this in a terminal, or have its administrator type it, then look again:");
+    return look;
+}
+
 Result<void> count(store::Reader &reader, StoreLook &look, qint64 nowMs)
 {
     // From the hourly counters: a big store is not read through for it.
@@ -77,6 +113,16 @@ Result<void> count(store::Reader &reader, StoreLook &look, qint64 nowMs)
     return {};
 }
 
+bool isServerUrl(const QString &text)
+{
+    return text.startsWith("postgresql://"_L1) || text.startsWith("postgres://"_L1);
+}
+
+QString wholePath(const QString &path)
+{
+    return isServerUrl(path) ? path : QFileInfo(path).absoluteFilePath();
+}
+
 QString rememberedPath()
 {
     const QString state = qEnvironmentVariable("XDG_STATE_HOME");
@@ -103,7 +149,10 @@ StoreLook lookAtStore(const store::StoreUrl &url, qint64 nowMs)
         return unusable(Words::tr("This file cannot be read."), Words::tr("Check its owner and its mode."));
     const auto schema = store::migrationStatus(url);
     if (!schema)
-        return unusable(schema.error());
+        return url.isPostgres() ? lookAtServer(url, schema.error()) : unusable(schema.error());
+    if (schema->applied == 0 && url.isPostgres())
+        return canBeMade(Words::tr("There are no records of Watchpost in this database yet."),
+                         Words::tr("Its tables can be created here; whatever else is in it stays as it is."));
     if (schema->applied == 0)
         return unusable(Words::tr("There are no records of Watchpost in this file."),
                         Words::tr("Choose a file that Watchpost recorded into."));
@@ -137,17 +186,35 @@ Result<void> upgradeStore(const store::StoreUrl &url, qint64 nowMs)
     return store::migrate(url, nowMs).map([](const store::MigrationStatus &) {});
 }
 
+Result<void> makeStore(const store::StoreUrl &url, qint64 nowMs)
+{
+    return store::createDatabase(url)
+        .and_then([&] { return store::migrate(url, nowMs); })
+        .map([](const store::MigrationStatus &) {});
+}
+
+Result<store::StoreUrl> storeFrom(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (!isServerUrl(trimmed))
+        return store::StoreUrl{trimmed};
+    // With the password that commands would find, too.
+    Profile profile;
+    profile.store = trimmed;
+    return storeUrlOf(profile);
+}
+
 std::vector<KnownStore> knownStores()
 {
     std::vector<KnownStore> known;
     const auto add = [&known](const QString &path, const QString &profile) {
-        const QString whole = QFileInfo(path).absoluteFilePath();
+        const QString whole = wholePath(path);
         const auto there =
             std::find_if(known.begin(), known.end(), [&whole](const KnownStore &one) { return one.path == whole; });
         if (there != known.end()) {
             if (there->profile.isEmpty())
                 there->profile = profile;
-        } else if (QFileInfo(whole).isFile()) {
+        } else if (isServerUrl(whole) || QFileInfo(whole).isFile()) {
             known.push_back({whole, profile});
         }
     };
@@ -156,8 +223,8 @@ std::vector<KnownStore> knownStores()
     for (const QString &name : profileNames()) {
         const auto profile = loadProfile(name);
         const auto url = profile ? storeUrlOf(*profile) : tl::unexpected(profile.error());
-        if (url && !url->isPostgres())
-            add(url->path, name);
+        if (url)
+            add(url->isPostgres() ? url->uri : url->path, name);
     }
     add(store::defaultStoreUrl().path, {});
     return known;
@@ -166,7 +233,7 @@ std::vector<KnownStore> knownStores()
 void rememberStore(const QString &path)
 {
     QStringList paths = remembered();
-    const QString whole = QFileInfo(path).absoluteFilePath();
+    const QString whole = wholePath(path);
     paths.removeAll(whole);
     paths.prepend(whole);
     QDir().mkpath(QFileInfo(rememberedPath()).path());

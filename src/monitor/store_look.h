@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "store/store_url.h"
+#include "store/local_servers.h"
 
 #include <QStringList>
 #include <optional>
@@ -14,6 +14,7 @@ enum class StoreKind {
     Good,
     Empty,       // ours, without rows
     OlderSchema, // upgradeStore() makes it Good
+    CanBeMade,   // on a server, without database or tables; makeStore() makes it Empty
     Unusable,    // `problem` says why
 };
 
@@ -22,6 +23,7 @@ struct StoreLook
     StoreKind kind = StoreKind::Unusable;
     QString problem; // a sentence; empty when Good
     QString advice;  // what to do about it
+    QString command; // for a terminal, where that is what has to be done
     qint64 rows = 0; // of the activity log
     qint64 devices = 0;
     std::optional<qint64> fromMs; // of the activity log, UTC milliseconds
@@ -34,13 +36,17 @@ struct StoreLook
 [[nodiscard]] StoreLook lookAtStore(const store::StoreUrl &url, qint64 nowMs);
 // To the schema of this program.
 [[nodiscard]] Result<void> upgradeStore(const store::StoreUrl &url, qint64 nowMs);
+// The database on its server, where it is not there, and its tables.
+[[nodiscard]] Result<void> makeStore(const store::StoreUrl &url, qint64 nowMs);
+// What somebody typed: a path, or a URL of a server.
+[[nodiscard]] Result<store::StoreUrl> storeFrom(const QString &text);
 
 struct KnownStore
 {
-    QString path;
+    QString path;    // of a file, or the URL of a database
     QString profile; // whose it is; empty: it was opened by itself
 };
-// Those that were opened last, the newest in front, then those of the profiles; only such as are there.
+// Those that were opened last, the newest in front, then those of the profiles; of files only such as are there.
 [[nodiscard]] std::vector<KnownStore> knownStores();
 // For knownStores(); kept in $XDG_STATE_HOME/watchpost/opened-stores.
 void rememberStore(const QString &path);

@@ -4,6 +4,7 @@
 #include "base/times.h"
 #include "model/activity_types.h"
 #include "store/activity_insert.h"
+#include "store/alert_calls.h"
 #include "store/alert_rows.h"
 #include "store/binding.h"
 #include "store/database.h"
@@ -21,6 +22,8 @@ constexpr qsizetype kMaxText = 4000; // of a note or a reason
 
 // Changes the alert and says so in the entry, or refuses.
 using Change = std::function<Result<void>(Alert &, AlertJournalEntry &)>;
+// What else changes with it.
+using Spread = std::function<Result<void>(const Alert &)>;
 
 Result<void> refuse(Error::Kind kind, QString code, QString text)
 {
@@ -32,14 +35,27 @@ QString timeText(qint64 ms)
     return isoUtc(ms);
 }
 
+// It is about this alert, and no trouble of the store's.
+bool isRefusal(const Error &error)
+{
+    return error.kind == Error::Kind::Conflict || error.kind == Error::Kind::NotFound ||
+           error.kind == Error::Kind::Usage;
+}
+
 // One act over several alerts.
 class AlertEditing
 {
 public:
     AlertEditing(const Database &database, const OperatorAct &act) : m_database(database), m_act(act) {}
 
-    Result<AlertsEdited> run(const std::vector<AlertTarget> &targets, const QString &activityType, const Change &change)
+    Result<AlertsEdited> run(const std::vector<AlertTarget> &targets, const QString &activityType, const Change &change,
+                             const Spread &spread = {})
     {
+        const auto byCalls = alert_calls::areNeeded(m_database);
+        if (!byCalls)
+            return tl::unexpected(byCalls.error());
+        m_byCalls = *byCalls;
+        m_spread = spread;
         if (auto done = m_inserter.prepare(m_database); !done)
             return tl::unexpected(done.error());
         auto transaction = Transaction::begin(m_database);
@@ -63,8 +79,12 @@ public:
                 continue;
             }
             entry.activityType = activityType;
-            if (auto done = write(alert, entry); !done)
-                return tl::unexpected(done.error());
+            if (auto done = m_byCalls ? alert_calls::change(m_database, alert, entry) : write(alert, entry); !done) {
+                if (!isRefusal(done.error()))
+                    return tl::unexpected(done.error());
+                edited.refused.push_back({target.id, done.error()});
+                continue;
+            }
             edited.changed.push_back(std::move(alert));
         }
         if (edited.changed.empty())
@@ -92,6 +112,8 @@ private:
 
     Result<void> write(Alert &alert, AlertJournalEntry &entry)
     {
+        if (auto done = m_spread ? m_spread(alert) : Result<void>(); !done)
+            return done;
         alert.version += 1;
         if (auto done = m_database.exec(
                 u"UPDATE alerts SET acknowledgement = ?, acknowledged_at = @at(?), acknowledged_by = ?, note = ?, "
@@ -117,6 +139,8 @@ private:
     const OperatorAct &m_act;
     ActivityInsert m_inserter;
     IdSource m_ids;
+    Spread m_spread;
+    bool m_byCalls = false;
 };
 
 // The shelf of an alert on the other occurrences of what it is about that `which` chooses.
@@ -168,30 +192,38 @@ Result<AlertsEdited> Editor::shelveAlerts(const std::vector<AlertTarget> &alerts
             Error::Kind::Usage, u"bad_shelf"_s,
             u"an alert may be shelved for at most %1 hours: shelve it again then"_s.arg(shelf.longestMs / 3'600'000));
     return AlertEditing(*m_database, act)
-        .run(alerts, u"alert_shelved"_s, [&](Alert &alert, AlertJournalEntry &entry) -> Result<void> {
-            if (alert.isShelved(act.nowMs))
-                entry.from = timeText(*alert.shelvedUntilMs);
-            entry.to = timeText(shelf.untilMs);
-            alert.shelvedUntilMs = shelf.untilMs;
-            alert.shelvedBy = act.user;
-            alert.shelfReason = shelf.reason.left(kMaxText);
-            entry.note = alert.shelfReason;
-            return spreadShelf(*m_database, alert, u"condition <> 'normal'"_s, {});
-        });
+        .run(
+            alerts, u"alert_shelved"_s,
+            [&](Alert &alert, AlertJournalEntry &entry) -> Result<void> {
+                if (alert.isShelved(act.nowMs))
+                    entry.from = timeText(*alert.shelvedUntilMs);
+                entry.to = timeText(shelf.untilMs);
+                alert.shelvedUntilMs = shelf.untilMs;
+                alert.shelvedBy = act.user;
+                alert.shelfReason = shelf.reason.left(kMaxText);
+                entry.note = alert.shelfReason;
+                return {};
+            },
+            [this](const Alert &alert) { return spreadShelf(*m_database, alert, u"condition <> 'normal'"_s, {}); });
 }
 
 Result<AlertsEdited> Editor::unshelveAlerts(const std::vector<AlertTarget> &alerts, const OperatorAct &act)
 {
     return AlertEditing(*m_database, act)
-        .run(alerts, u"alert_unshelved"_s, [&](Alert &alert, AlertJournalEntry &entry) -> Result<void> {
-            if (!alert.isShelved(act.nowMs))
-                return refuse(Error::Kind::Usage, u"not_shelved"_s, u"that alert is not shelved"_s);
-            entry.from = timeText(*alert.shelvedUntilMs);
-            alert.shelvedUntilMs.reset();
-            alert.shelvedBy.clear();
-            alert.shelfReason.clear();
-            return spreadShelf(*m_database, alert, u"shelved_until > @at(?)"_s, {act.nowMs});
-        });
+        .run(
+            alerts, u"alert_unshelved"_s,
+            [&](Alert &alert, AlertJournalEntry &entry) -> Result<void> {
+                if (!alert.isShelved(act.nowMs))
+                    return refuse(Error::Kind::Usage, u"not_shelved"_s, u"that alert is not shelved"_s);
+                entry.from = timeText(*alert.shelvedUntilMs);
+                alert.shelvedUntilMs.reset();
+                alert.shelvedBy.clear();
+                alert.shelfReason.clear();
+                return {};
+            },
+            [&](const Alert &alert) {
+                return spreadShelf(*m_database, alert, u"shelved_until > @at(?)"_s, {act.nowMs});
+            });
 }
 
 Result<AlertsEdited> Editor::noteAlerts(const std::vector<AlertTarget> &alerts, const QString &text,

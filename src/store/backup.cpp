@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/backup.h"
 
+#include "store/backup_content.h"
 #include "store/database.h"
 #include "store/file_lock.h"
 #include "store/migrations.h"
+#include "store/partial_file.h"
+#include "store/server_backup.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -11,98 +14,10 @@
 #include <QFileInfo>
 #include <QVariant>
 
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 using namespace Qt::StringLiterals;
 
 namespace store {
 namespace {
-
-// Removed again unless the work on it was finished and it was given its name.
-class PartialFile
-{
-public:
-    explicit PartialFile(const QString &target)
-        : m_target(target),
-          m_path(QFileInfo(target).absoluteDir().filePath(u"."_s + QFileInfo(target).fileName() + u".partial"_s))
-    {
-        remove();
-    }
-    ~PartialFile() { remove(); }
-    Q_DISABLE_COPY_MOVE(PartialFile)
-
-    [[nodiscard]] const QString &path() const { return m_path; }
-
-    // Safe from a power cut first, then under its name.
-    [[nodiscard]] Result<void> finish()
-    {
-        for (const char *suffix : {"-wal", "-shm"})
-            QFile::remove(m_path + QLatin1String(suffix));
-        if (!sync() || std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(m_target).constData()) != 0)
-            return fail(Error::Kind::Io, u"io"_s, u"'%1' cannot be written to its end"_s.arg(m_target));
-        return {};
-    }
-
-private:
-    [[nodiscard]] bool sync() const
-    {
-#ifdef Q_OS_UNIX
-        const int fd = ::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_CLOEXEC);
-        if (fd < 0)
-            return false;
-        const bool done = ::fsync(fd) == 0;
-        ::close(fd);
-        return done;
-#else
-        return true;
-#endif
-    }
-    void remove() const
-    {
-        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-            QFile::remove(m_path + QLatin1String(suffix));
-    }
-
-    QString m_target;
-    QString m_path;
-};
-
-Error cannotMake(const QString &path)
-{
-    return {Error::Kind::Io, u"cant_open"_s,
-            u"the file %1 cannot be made: check that its folder exists and may be written"_s.arg(path)};
-}
-
-bool makePrivate(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-}
-
-Result<BackupContent> contentOf(const Database &database)
-{
-    BackupContent content;
-    const std::pair<qint64 BackupContent::*, QString> counts[] = {
-        {&BackupContent::activities, u"integration_activity_log"_s},
-        {&BackupContent::readings, u"device_telemetry_history"_s},
-        {&BackupContent::devices, u"devices"_s},
-    };
-    for (const auto &[member, table] : counts) {
-        const auto rows = database.scalar(u"SELECT count(*) FROM %1"_s.arg(table));
-        if (!rows)
-            return tl::unexpected(rows.error());
-        content.*member = rows->toLongLong();
-    }
-    const auto schema = database.scalar(u"SELECT max(number) FROM schema_migrations"_s);
-    if (!schema)
-        return tl::unexpected(schema.error());
-    content.schemaVersion = schema->toInt();
-    content.bytes = QFileInfo(database.path()).size();
-    return content;
-}
 
 // Rollups go on behind a row number, and a copy may number its rows anew: the same row, as it is numbered in the copy.
 Result<void> carryRollupMarks(const Database &source, const Database &copy)
@@ -135,20 +50,6 @@ Result<void> carryRollupMarks(const Database &source, const Database &copy)
     return {};
 }
 
-Result<BackupContent> checked(const QString &path)
-{
-    const auto database = Database::open(path, Access::ReadOnly);
-    if (!database)
-        return tl::unexpected(database.error());
-    const auto verdict = (*database)->scalar(u"PRAGMA integrity_check(1)"_s);
-    if (!verdict)
-        return tl::unexpected(verdict.error());
-    if (verdict->toString() != "ok"_L1)
-        return fail(Error::Kind::Store, u"corrupt"_s,
-                    u"%1 is damaged and cannot be used: %2"_s.arg(path, verdict->toString()));
-    return contentOf(**database);
-}
-
 // Everything that is only in the log goes into the file; then the file alone is the store.
 Result<void> foldLog(const QString &path)
 {
@@ -156,6 +57,21 @@ Result<void> foldLog(const QString &path)
     if (!database)
         return tl::unexpected(database.error());
     return (*database)->exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+// A backup that is used as a store from now on.
+Result<void> makeStoreOf(const QString &path, qint64 nowMs)
+{
+    if (const auto migrated = migrate(StoreUrl{path}, nowMs); !migrated)
+        return tl::unexpected(migrated.error());
+    {
+        const auto database = Database::open(path, Access::ReadWrite);
+        if (!database)
+            return tl::unexpected(database.error());
+        if (auto done = removeManifest(**database); !done)
+            return done;
+    }
+    return foldLog(path);
 }
 
 // A collector holds one of the locks beside its store.
@@ -188,46 +104,40 @@ Result<QString> setAside(const QString &path, qint64 nowMs)
     return aside;
 }
 
-Error isServers(const StoreUrl &store)
-{
-    return {
-        Error::Kind::Usage, u"not_a_file"_s,
-        u"%1: a database server has its own backups, pg_dump and pg_restore; 'watchpostctl copy' makes a file of it"_s
-            .arg(store.text())};
-}
-
 } // namespace
 
-Result<BackupContent> backUp(const StoreUrl &store, const QString &file)
+Result<BackupContent> backUp(const StoreUrl &store, const QString &file, const BackupProgress &progress)
 {
     if (store.isPostgres())
-        return tl::unexpected(isServers(store));
+        return backUpServer(store, file, progress);
     if (QFileInfo::exists(file))
         return fail(Error::Kind::Conflict, u"file_exists"_s,
                     u"there is a file '%1' already: choose another"_s.arg(file));
     const auto source = Database::open(store.path, Access::ReadOnly);
     if (!source)
         return tl::unexpected(source.error());
-    PartialFile partial(file);
-    if (!makePrivate(partial.path()))
-        return tl::unexpected(cannotMake(file));
+    const auto partial = PartialFile::create(file);
+    if (!partial)
+        return tl::unexpected(partial.error());
     // One statement, one state of the store, whatever is written meanwhile.
-    if (auto done = (*source)->exec(u"VACUUM INTO ?"_s, {partial.path()}); !done)
+    if (auto done = (*source)->exec(u"VACUUM INTO ?"_s, {(*partial)->path()}); !done)
         return tl::unexpected(done.error());
     {
-        const auto copy = Database::open(partial.path(), Access::ReadWrite);
+        const auto copy = Database::open((*partial)->path(), Access::ReadWrite);
         if (!copy)
             return tl::unexpected(copy.error());
         if (auto done = carryRollupMarks(**source, **copy); !done)
+            return tl::unexpected(done.error());
+        if (auto done = writeManifest(**copy); !done)
             return tl::unexpected(done.error());
         // One file also where somebody only looks into it.
         if (auto done = (*copy)->exec(u"PRAGMA journal_mode = DELETE"_s); !done)
             return tl::unexpected(done.error());
     }
-    auto content = checked(partial.path());
+    auto content = checkedContent((*partial)->path());
     if (!content)
         return content;
-    if (auto done = partial.finish(); !done)
+    if (auto done = (*partial)->finish(); !done)
         return tl::unexpected(done.error());
     return content;
 }
@@ -236,19 +146,19 @@ Result<BackupContent> checkBackup(const QString &file)
 {
     if (const auto status = migrationStatus(StoreUrl{file}); !status)
         return tl::unexpected(status.error());
-    return checked(file);
+    return checkedContent(file);
 }
 
-Result<Restored> restore(const QString &file, const StoreUrl &store, bool replace, qint64 nowMs)
+Result<Restored> restore(const QString &file, const StoreUrl &store, const RestoreOptions &options)
 {
-    if (store.isPostgres())
-        return tl::unexpected(isServers(store));
     if (!QFileInfo::exists(file))
         return fail(Error::Kind::NotFound, u"no_file"_s, u"there is no file '%1'"_s.arg(file));
+    if (store.isPostgres())
+        return restoreToServer(file, store, options);
     const bool exists = QFileInfo::exists(store.path);
     if (exists && QFileInfo(file).canonicalFilePath() == QFileInfo(store.path).canonicalFilePath())
         return fail(Error::Kind::Usage, u"same_file"_s, u"the backup and the store are the same file"_s);
-    if (exists && !replace)
+    if (exists && !options.replace)
         return fail(Error::Kind::Conflict, u"file_exists"_s,
                     u"there are records in '%1' already: restoring over them has to be asked for, and keeps them under "
                     "another name"_s.arg(store.path));
@@ -259,26 +169,28 @@ Result<Restored> restore(const QString &file, const StoreUrl &store, bool replac
         return tl::unexpected(content.error());
 
     QDir().mkpath(QFileInfo(store.path).absolutePath());
-    PartialFile partial(store.path);
-    if (!QFile::copy(file, partial.path()) ||
-        !QFile::setPermissions(partial.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return tl::unexpected(cannotMake(store.path));
-    if (const auto migrated = migrate(StoreUrl{partial.path()}, nowMs); !migrated)
-        return tl::unexpected(migrated.error());
-    if (auto done = foldLog(partial.path()); !done)
+    const auto partial = PartialFile::create(store.path);
+    if (!partial)
+        return tl::unexpected(partial.error());
+    QFile::remove((*partial)->path());
+    if (!QFile::copy(file, (*partial)->path()) ||
+        !QFile::setPermissions((*partial)->path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return fail(Error::Kind::Io, u"cant_open"_s,
+                    u"the file %1 cannot be made: check that its folder may be written"_s.arg(store.path));
+    if (auto done = makeStoreOf((*partial)->path(), options.nowMs); !done)
         return tl::unexpected(done.error());
     Restored restored;
-    auto content = checked(partial.path());
+    auto content = checkedContent((*partial)->path());
     if (!content)
         return tl::unexpected(content.error());
     restored.content = *content;
     if (exists) {
-        auto aside = setAside(store.path, nowMs);
+        auto aside = setAside(store.path, options.nowMs);
         if (!aside)
             return tl::unexpected(aside.error());
         restored.setAside = *aside;
     }
-    if (auto done = partial.finish(); !done)
+    if (auto done = (*partial)->finish(); !done)
         return tl::unexpected(done.error());
     return restored;
 }

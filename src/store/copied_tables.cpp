@@ -115,9 +115,9 @@ constexpr CopiedColumn kRejects[] = {
     {"qos", Number}, {"retained", Truth}, {"received_at", Stamp}, {"error", Text}, {"error_code", Text},
 };
 
-constexpr CopiedColumn kViews[] = {{"id", Id}, {"name", Text}, {"content", Json}, {"changed_at", Stamp}};
+constexpr CopiedColumn kViews[] = {{"id", Id}, {"name", Name}, {"content", Json}, {"changed_at", Stamp}};
 
-constexpr CopiedColumn kMessages[] = {{"id", Id},      {"name", Text},    {"topic", Text},      {"payload", Bytes},
+constexpr CopiedColumn kMessages[] = {{"id", Id},      {"name", Name},    {"topic", Text},      {"payload", Bytes},
                                       {"qos", Number}, {"retain", Truth}, {"changed_at", Stamp}};
 
 constexpr CopiedColumn kRules[] = {
@@ -176,6 +176,33 @@ constexpr const char *kProgressConflict =
     "rolled_up_seq = excluded.rolled_up_seq, rolled_up_at = excluded.rolled_up_at, alert_step = excluded.alert_step "
     "WHERE excluded.last_seq > ingest_progress.last_seq";
 
+constexpr CopiedColumn kCollectors[] = {
+    {"id", Number},
+    {"inbox_id", Id},
+    {"client_id", Text},
+    {"integration_id", Id},
+    {"host", Text},
+    {"pid", Number},
+    {"version", Text},
+    {"inbox_path", Text},
+    {"started_at", Stamp},
+    {"heartbeat_at", Stamp},
+    {"ended_at", Stamp},
+    {"connected", Truth},
+    {"session_present", Truth},
+    {"received", Number},
+    {"received_qos0", Number},
+    {"stored", Number},
+    {"rejected", Number},
+    {"decode_errors", Number},
+    {"duplicates_skipped", Number},
+    {"waiting", Number},
+    {"inbox_on_disk", Number},
+    {"oldest_waiting_ms", Number},
+    {"last_commit", Stamp},
+    {"rate_per_s", Real},
+};
+
 constexpr CopiedTable kTables[] = {
     {"organizations", "id", kOrganizations, kStays},
     {"integrations", "id", kIntegrations, kStays},
@@ -201,6 +228,12 @@ constexpr CopiedTable kTables[] = {
 std::span<const CopiedTable> copiedTables()
 {
     return kTables;
+}
+
+const CopiedTable &collectorsTable()
+{
+    static constexpr CopiedTable kTable{"collectors", "id", kCollectors, kStays};
+    return kTable;
 }
 
 } // namespace store

@@ -7,7 +7,19 @@
 
 namespace store {
 
-enum class ColumnKind { Id, Text, Number, Real, Truth, Stamp, Json, OrderedJson, Bytes, Address };
+enum class ColumnKind {
+    Id,
+    Text,
+    Number,
+    Real,
+    Truth,
+    Stamp,
+    Json,
+    OrderedJson,
+    Bytes,
+    Address,
+    Name // unique within an organization on a server, and in the whole of a file
+};
 
 struct CopiedColumn
 {
@@ -26,5 +38,7 @@ struct CopiedTable
 
 // In an order in which no row refers to one that comes later.
 [[nodiscard]] std::span<const CopiedTable> copiedTables();
+// What a backup holds besides: whoever collected. Stores that are merged keep their own.
+[[nodiscard]] const CopiedTable &collectorsTable();
 
 } // namespace store

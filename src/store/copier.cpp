@@ -4,6 +4,7 @@
 #include "store/array_literal.h"
 #include "store/binding.h"
 #include "store/copied_tables.h"
+#include "store/copy_rest.h"
 #include "store/database.h"
 #include "store/log.h"
 #include "store/migrations.h"
@@ -20,7 +21,10 @@ namespace {
 
 constexpr int kChunk = 1000;
 constexpr qint64 kDayMs = 86'400'000;
-constexpr int kMostDays = 400; // of partitions that are made for what is copied; older rows share one
+// Partitions are made for what is copied, as many as a collector keeps readings for; older rows share one. A question
+// without a time range locks all of them, and so does a call that makes them.
+constexpr qint64 kMostDays = 100;
+constexpr qint64 kDaysAtOnce = 20;
 
 struct Kind
 {
@@ -40,6 +44,7 @@ constexpr Kind kKinds[] = {
     {ColumnKind::OrderedJson, u"@bytes(%1)", u"text", u"@orderedJsonText(%1)"},
     {ColumnKind::Bytes, u"%1", u"bytea", u"%1"},
     {ColumnKind::Address, u"%1", u"text", u"@address(%1)"},
+    {ColumnKind::Name, u"@apart(%1)", u"text", u"%1"},
 };
 
 const Kind &kindOf(ColumnKind kind)
@@ -92,6 +97,7 @@ QVariant valueOf(const QVariant &read, ColumnKind kind)
     case ColumnKind::Bytes:
         return notNull(read.toByteArray());
     case ColumnKind::Text:
+    case ColumnKind::Name:
     case ColumnKind::Address:
         return notNull(read.toString());
     case ColumnKind::Number:
@@ -116,7 +122,7 @@ void add(ArrayLiteral &array, const QVariant &read, ColumnKind kind)
         array.addJson(value.toByteArray());
     else if (kind == ColumnKind::Bytes)
         array.addBytes(value.toByteArray(), false);
-    else if (kind == ColumnKind::Text || kind == ColumnKind::Address)
+    else if (kind == ColumnKind::Text || kind == ColumnKind::Address || kind == ColumnKind::Name)
         array.add(value.toString());
     else if (kind == ColumnKind::Real)
         array.add(value.toDouble());
@@ -130,6 +136,8 @@ Result<qint64> rowsIn(const Database &database, const CopiedTable &table)
         return n.toLongLong();
     });
 }
+
+} // namespace
 
 // Puts rows into the target: one by one, or as arrays.
 class RowSink
@@ -183,19 +191,17 @@ private:
     qint64 m_touched = 0;
 };
 
-} // namespace
-
-Copier::Copier() = default;
+Copier::Copier(CopyMode mode) : m_mode(mode) {}
 Copier::~Copier() = default;
 
-Result<std::unique_ptr<Copier>> Copier::open(const StoreUrl &from, const StoreUrl &to)
+Result<std::unique_ptr<Copier>> Copier::open(const StoreUrl &from, const StoreUrl &to, CopyMode mode)
 {
     if (from.text() == to.text())
         return fail(Error::Kind::Usage, u"same_store"_s, u"both are the same store: %1"_s.arg(from.text()));
     DatabaseOptions options;
     options.statementTimeoutMs = 0; // one statement reads a whole table
     options.reconnects = false;
-    std::unique_ptr<Copier> copier(new Copier);
+    std::unique_ptr<Copier> copier(new Copier(mode));
     for (const auto &[url, access, database] :
          {std::tuple(from, Access::ReadOnly, &copier->m_from), std::tuple(to, Access::ReadWrite, &copier->m_to)}) {
         auto opened = Database::open(url, access, options);
@@ -220,13 +226,22 @@ void Copier::makeDays()
         return;
     const auto first = m_from->scalar(u"SELECT @ms(min(created_at)) FROM integration_activity_log"_s);
     const auto last = m_from->scalar(u"SELECT @ms(max(created_at)) FROM integration_activity_log"_s);
-    if (!first || !last || first->isNull())
+    const auto now = m_to->scalar(u"SELECT @ms(now())"_s);
+    if (!first || !last || !now || first->isNull())
         return;
-    const qint64 from = std::max(first->toLongLong(), last->toLongLong() - kMostDays * kDayMs);
-    const auto made = m_to->exec(u"SELECT watchpost.ensure_partitions((@at(?) AT TIME ZONE 'UTC')::date, ?)"_s,
-                                 {from, int((last->toLongLong() - from) / kDayMs) + 1});
-    if (!made)
-        qCInfo(lcStore, "no partitions were made for what is copied: %s", qUtf8Printable(made.error().text));
+    const qint64 oldest = std::max(first->toLongLong(), now->toLongLong() - kMostDays * kDayMs);
+    if (last->toLongLong() < oldest)
+        return;
+    // Backwards: days that lie before the first one there is fill the time between.
+    for (qint64 to = now->toLongLong(); to > oldest; to -= kDaysAtOnce * kDayMs) {
+        const qint64 from = std::max(oldest, to - kDaysAtOnce * kDayMs);
+        const auto made = m_to->exec(u"SELECT watchpost.ensure_partitions((@at(?) AT TIME ZONE 'UTC')::date, ?)"_s,
+                                     {from, int((to - from) / kDayMs) + 1});
+        if (!made) {
+            qCInfo(lcStore, "no partitions were made for what is copied: %s", qUtf8Printable(made.error().text));
+            return;
+        }
+    }
 }
 
 Result<std::vector<Copier::Count>> Copier::run(const Progress &progress)
@@ -235,16 +250,68 @@ Result<std::vector<Copier::Count>> Copier::run(const Progress &progress)
     if (!snapshot)
         return tl::unexpected(snapshot.error());
     makeDays();
+    if (m_mode != CopyMode::Restore)
+        return copyAll(progress);
+    auto transaction = Transaction::begin(*m_to);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    if (auto done = removeEverything(*m_to); !done)
+        return tl::unexpected(done.error());
+    auto counts = copyAll(progress);
+    if (!counts)
+        return counts;
+    if (auto done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    return counts;
+}
+
+Result<std::vector<Copier::Count>> Copier::copyAll(const Progress &progress)
+{
     std::vector<Count> counts;
-    for (const CopiedTable &table : copiedTables()) {
+    const auto add = [&](const CopiedTable &table) -> Result<void> {
         auto count = copy(table, progress);
         if (!count)
             return tl::unexpected(count.error().in(QString::fromLatin1(table.name)));
         counts.push_back(*count);
+        return {};
+    };
+    for (const CopiedTable &table : copiedTables()) {
+        if (auto done = add(table); !done)
+            return tl::unexpected(done.error());
+    }
+    if (m_mode != CopyMode::Merge) {
+        if (auto done = add(collectorsTable()); !done)
+            return tl::unexpected(done.error());
+        if (auto done = finish(); !done)
+            return tl::unexpected(done.error());
     }
     if (auto done = m_to->announce("edits"); !done)
         return tl::unexpected(done.error());
     return counts;
+}
+
+Result<void> Copier::finish()
+{
+    if (m_mode == CopyMode::Restore)
+        return copyRest(*m_from, *m_to);
+    auto transaction = Transaction::begin(*m_to);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    if (auto done = copyRest(*m_from, *m_to); !done)
+        return done;
+    return transaction->commit();
+}
+
+// A thousand rows at most; `rows` stands on the first of them.
+Result<void> Copier::copyChunk(QSqlQuery &rows, RowSink &sink, Count &count)
+{
+    bool more = true;
+    for (int i = 0; i < kChunk && more; ++i, ++count.read) {
+        if (auto done = sink.take(rows); !done)
+            return done;
+        more = i + 1 < kChunk && rows.next();
+    }
+    return sink.finish();
 }
 
 Result<Copier::Count> Copier::copy(const CopiedTable &table, const Progress &progress)
@@ -261,17 +328,17 @@ Result<Copier::Count> Copier::copy(const CopiedTable &table, const Progress &pro
         return tl::unexpected(rows.error());
     if (auto done = m_from->run(*rows); !done)
         return tl::unexpected(done.error());
-    for (bool more = rows->next(); more;) {
-        auto transaction = Transaction::begin(*m_to);
-        if (!transaction)
-            return tl::unexpected(transaction.error());
-        for (int i = 0; i < kChunk && more; ++i, more = rows->next(), ++count.read) {
-            if (auto done = sink.take(*rows); !done)
-                return tl::unexpected(done.error());
+    while (rows->next()) {
+        std::optional<Transaction> transaction;
+        if (m_mode != CopyMode::Restore) {
+            auto begun = Transaction::begin(*m_to);
+            if (!begun)
+                return tl::unexpected(begun.error());
+            transaction.emplace(std::move(*begun));
         }
-        if (auto done = sink.finish(); !done)
+        if (auto done = copyChunk(*rows, sink, count); !done)
             return tl::unexpected(done.error());
-        if (auto done = transaction->commit(); !done)
+        if (auto done = transaction ? transaction->commit() : Result<void>(); !done)
             return tl::unexpected(done.error());
         if (!progress(count))
             return cancelledError();
@@ -283,6 +350,9 @@ Result<Copier::Count> Copier::copy(const CopiedTable &table, const Progress &pro
         return tl::unexpected(after.error());
     count.added = *after - *before;
     count.changed = std::max<qint64>(0, sink.touched() - count.added);
+    if (m_mode != CopyMode::Merge && count.added != count.read)
+        return fail(Error::Kind::Store, u"incomplete"_s,
+                    u"%1 of %2 rows are in the copy: it was given up"_s.arg(count.added).arg(count.read));
     return count;
 }
 

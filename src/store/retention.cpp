@@ -81,6 +81,16 @@ QString removeSql(const Class &one)
                           .arg(kChunk);
 }
 
+// Who may only read may not ask the functions that remove, either.
+Error inWords(const Error &error)
+{
+    if (error.code != "no_permission"_L1)
+        return error;
+    return {error.kind, error.code,
+            u"this login may only look at the records: what is too old is counted and removed by a collector's or an "
+            "administrator's"_s};
+}
+
 Result<qint64> removeChunk(const Database &database, const Class &one, qint64 beforeMs)
 {
     if (database.isPostgres())
@@ -110,7 +120,7 @@ Result<RetentionPreview> previewRetention(const StoreUrl &url, const RetentionDa
             continue;
         const auto count = (*database)->scalar(countSql(one, (*database)->engine()), {nowMs - days.*one.days * kDayMs});
         if (!count)
-            return tl::unexpected(count.error());
+            return tl::unexpected(inWords(count.error()));
         preview.*one.rows += count->toLongLong();
     }
     return preview;

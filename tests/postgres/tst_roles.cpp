@@ -42,7 +42,7 @@ private Q_SLOTS:
         QCOMPARE(server.run(QStringLiteral("CREATE ROLE migrator LOGIN CREATEROLE; CREATE ROLE plain LOGIN")),
                  QString());
         QVERIFY(!m_server.createDatabase(QStringLiteral("site"), QStringLiteral("migrator")).isEmpty());
-        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "roles.sql"})
+        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "0003_turns.sql", "roles.sql"})
             QCOMPARE(m_database.runScript(file, QStringLiteral("migrator")), QString());
         QCOMPARE(m_database.run(
                      QStringLiteral("SELECT watchpost.ensure_partitions((now() AT TIME ZONE 'UTC')::date - 8, 1)")),
@@ -185,6 +185,55 @@ private Q_SLOTS:
         QVERIFY(as("stranger", of.arg(id('a', 7), QString())).contains(QStringLiteral("permission denied")));
     }
 
+    void shelvesAndNotesForAViewer()
+    {
+        const QString state = QStringLiteral("SELECT shelved_until > now(), shelved_by, shelf_reason, note, version "
+                                             "FROM watchpost.alerts");
+        const QString before = as("viewer_a", QStringLiteral("SELECT version FROM watchpost.alerts"));
+        const QString shelve = QStringLiteral("SELECT watchpost.shelve_alert(%1, now() + interval '%2', 'filter')");
+        const int version = as("viewer_a", shelve.arg(id('a', 7), QStringLiteral("2 hours"))).toInt();
+        QCOMPARE(version, before.toInt() + 1);
+        QVERIFY(as("viewer_a", shelve.arg(id('a', 7), QStringLiteral("-1 hours"))).contains(QLatin1String("to come")));
+        QVERIFY(as("viewer_a", shelve.arg(id('a', 7), QStringLiteral("2 days"))).contains(QLatin1String("at most 24")));
+        QCOMPARE(as("viewer_a",
+                    QStringLiteral("SELECT watchpost.note_alert(%1, '  seen  ', %2)").arg(id('a', 7)).arg(version)),
+                 QString::number(version + 1));
+        QCOMPARE(as("viewer_a", state), QStringLiteral("t|viewer_a|filter|seen|%1").arg(version + 1));
+        QVERIFY(
+            as("viewer_a", QStringLiteral("SELECT watchpost.note_alert(%1, 'late', %2)").arg(id('a', 7)).arg(version))
+                .contains(QStringLiteral("has changed in the meantime")));
+        const QString unshelve = QStringLiteral("SELECT watchpost.unshelve_alert(%1)");
+        QCOMPARE(as("viewer_a", unshelve.arg(id('a', 7))), QString::number(version + 2));
+        QVERIFY(as("viewer_a", unshelve.arg(id('a', 7))).contains(QStringLiteral("is not shelved")));
+        QCOMPARE(as("viewer_a", QStringLiteral("SELECT activity_type, metadata->>'user', metadata->>'note' FROM "
+                                               "integration_activity_log WHERE activity_type ~ "
+                                               "'shelved|noted' ORDER BY activity_type")),
+                 QStringLiteral("alert_noted|viewer_a|seen\nalert_shelved|viewer_a|filter\n"
+                                "alert_unshelved|viewer_a|"));
+    }
+    void actsOnNoAlertOfAnotherOrganization_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("acknowledge") << QStringLiteral("SELECT watchpost.acknowledge_alert(%1)");
+        QTest::newRow("shelve") << QStringLiteral("SELECT watchpost.shelve_alert(%1, now() + interval '1 hour')");
+        QTest::newRow("unshelve") << QStringLiteral("SELECT watchpost.unshelve_alert(%1)");
+        QTest::newRow("note") << QStringLiteral("SELECT watchpost.note_alert(%1, 'mine')");
+        QTest::newRow("what they call") << QStringLiteral("SELECT watchpost.own_alert(%1)");
+    }
+    void actsOnNoAlertOfAnotherOrganization()
+    {
+        QFETCH(QString, sql);
+        const QString before =
+            m_database.ask(QStringLiteral("SELECT * FROM watchpost.alerts WHERE rule_id = 'rule of b'"));
+        for (const char *user : {"viewer_a", "lost", "collector_a", "admin_a", "stranger"}) {
+            const QString others = firstLine(as(user, sql.arg(id('b', 7))));
+            const QString none = firstLine(as(user, sql.arg(id('b', 7, 99))));
+            QVERIFY2(others.startsWith(QStringLiteral("error")), qPrintable(others));
+            QCOMPARE(QString(others).remove(id('b', 7).mid(1, 36)), QString(none).remove(id('b', 7, 99).mid(1, 36)));
+        }
+        QCOMPARE(m_database.ask(QStringLiteral("SELECT * FROM watchpost.alerts WHERE rule_id = 'rule of b'")), before);
+    }
+
     // The same words whether another organization uses a key or not.
     void tellsNoCollectorWhatOthersUse_data()
     {
@@ -255,6 +304,7 @@ private Q_SLOTS:
                 "UPDATE watchpost.ingest_progress SET last_seq = 5 WHERE inbox_id = %3;"
                 "INSERT INTO watchpost.ingest_rejects VALUES (%4, %3, 1, 't', '', 0, false, now(), 'e', 'c');"
                 "UPDATE watchpost.integrations SET broker = 'x' WHERE id = %2;"
+                "SELECT turn FROM watchpost.integrations WHERE id = %2 FOR UPDATE;"
                 "SELECT last_seq FROM watchpost.ingest_progress WHERE inbox_id = %3")
                 .arg(id('a', 0), id('a', 1), id('a', 3, 7), id('a', 2, 7));
         const QString done = as("collector_a", work);
@@ -310,7 +360,7 @@ private Q_SLOTS:
     void mayBeRunAgainByWhoMigrates()
     {
         const QString seen = as("viewer_a", QStringLiteral("SELECT count(*) FROM integration_activity_log"));
-        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "roles.sql"})
+        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "0003_turns.sql", "roles.sql"})
             QCOMPARE(m_database.runScript(file, QStringLiteral("migrator")), QString());
         protectsEveryTableViewAndFunction();
         QCOMPARE(as("viewer_a", QStringLiteral("SELECT count(*) FROM integration_activity_log")), seen);
@@ -348,7 +398,7 @@ private Q_SLOTS:
             "policyname) "
             "FROM pg_policies p WHERE tablename = relname) FROM pg_class WHERE relname = 'integration_activity_log'");
         const QString before = database.ask(state);
-        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "roles.sql"})
+        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "0003_turns.sql", "roles.sql"})
             QCOMPARE(database.runScript(file, QStringLiteral("migrator")), QString());
         QCOMPARE(database.ask(state), before);
         QVERIFY(database.ask(QStringLiteral("SELECT * FROM integration_activity_log"), QStringLiteral("viewer_a"))

@@ -78,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(store::backUp(plant.url, file));
 
         Plant other;
-        const auto restored = store::restore(file, other.url, false, kNow);
+        const auto restored = store::restore(file, other.url, {false, kNow, {}});
         QVERIFY2(restored, restored ? "" : qPrintable(restored.error().text));
         QCOMPARE(restored->content.readings, 27);
         QCOMPARE(restored->setAside, QString());
@@ -98,17 +98,17 @@ private Q_SLOTS:
         QVERIFY(store::backUp(plant.url, file));
         record(plant, device, 4, kNow + 1000);
 
-        const auto running = store::restore(file, plant.url, true, kNow);
+        const auto running = store::restore(file, plant.url, {true, kNow, {}});
         QVERIFY(!running);
         QCOMPARE(running.error().kind, Error::Kind::Conflict);
         plant.writer.reset();
 
-        const auto unasked = store::restore(file, plant.url, false, kNow);
+        const auto unasked = store::restore(file, plant.url, {false, kNow, {}});
         QVERIFY(!unasked);
         QCOMPARE(unasked.error().code, QStringLiteral("file_exists"));
         QCOMPARE(ask(plant.url.path, kReadings).toInt(), 7);
 
-        const auto restored = store::restore(file, plant.url, true, kNow);
+        const auto restored = store::restore(file, plant.url, {true, kNow, {}});
         QVERIFY2(restored, restored ? "" : qPrintable(restored.error().text));
         QCOMPARE(ask(plant.url.path, kReadings).toInt(), 3);
         QCOMPARE(restored->setAside, plant.url.path + QStringLiteral(".before-restore-20231114-221320"));
@@ -141,7 +141,7 @@ private Q_SLOTS:
         file.close();
         QVERIFY(!store::checkBackup(path));
         const store::StoreUrl target{beside(plant, QStringLiteral("other.sqlite"))};
-        QVERIFY(!store::restore(path, target, false, kNow));
+        QVERIFY(!store::restore(path, target, {false, kNow, {}}));
         QVERIFY(!QFileInfo::exists(target.path));
     }
 

@@ -33,6 +33,8 @@ class CollectorProcess
 {
 public:
     CollectorProcess(QString brokerUrl, QStringList options);
+    // Another one on the store of `first`, with a state folder of its own.
+    CollectorProcess(const CollectorProcess &first, QStringList options);
     ~CollectorProcess();
 
     // Starts it and waits until its ready file is there; false with the reason in log().
@@ -45,11 +47,11 @@ public:
     [[nodiscard]] QByteArray log() const;
 
     [[nodiscard]] QString storeUrl() const;
+    [[nodiscard]] QString storePath() const { return m_storePath; }
     // The collector writes there by another way or login than the test looks; from the next start on.
     void setStoreUrl(const QString &url) { m_storeUrl = url; }
     void setOptions(const QStringList &options) { m_options = options; }
     [[nodiscard]] const QString &database() const { return m_database; } // PostgreSQL
-    [[nodiscard]] QString storePath() const { return m_dir.filePath(QStringLiteral("store.sqlite")); }
     [[nodiscard]] QString folder() const { return m_dir.path(); }
     [[nodiscard]] QJsonObject status() const;
     // received = stored + rejected + duplicates_skipped + waiting.
@@ -62,6 +64,7 @@ public:
 
 private:
     QTemporaryDir m_dir;
+    QString m_storePath;
     QString m_database; // PostgreSQL
     QString m_brokerUrl;
     QString m_storeUrl; // empty: the same for collector and test

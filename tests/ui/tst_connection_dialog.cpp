@@ -5,6 +5,7 @@
 #include "support/certificates.h"
 #include "support/free_port.h"
 #include "support/mosquitto.h"
+#include "ui/common/plain_text.h"
 #include "ui/profile/connection_dialog.h"
 #include "ui/profile/notice_line.h"
 #include "ui/profile/test_step_row.h"
@@ -135,8 +136,36 @@ private Q_SLOTS:
         QTEST(dialog.profile().broker, "broker");
         QTEST(dialog.profile().username, "user");
         QTEST(QString::fromUtf8(dialog.password()), "password");
-        // A password does not stay to be read in the address.
+        // A password does not stay to be read in the address, and that is said.
         QVERIFY(!child<QLineEdit>(dialog, "connectionAddress")->text().contains(u"s3cret"_s));
+        const auto *notice = child<ui::NoticeLine>(dialog, "connectionAddressNotice");
+        QCOMPARE(!notice->text().isEmpty(), !dialog.password().isEmpty());
+        QCOMPARE(notice->tone(), notice->text().isEmpty() ? ui::Tone::Critical : ui::Tone::Neutral);
+    }
+    void isReadyForAnAddressAtOnce()
+    {
+        ConnectionDialog dialog({}, {});
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(child<QLineEdit>(dialog, "connectionAddress")->hasFocus());
+    }
+    void saysWhatIsRecordedAndListensOnlyToABroker()
+    {
+        ConnectionDialog dialog({}, {});
+        auto *propose = child<QPushButton>(dialog, "connectionPropose");
+        auto *other = child<QPushButton>(dialog, "connectionTopicListen");
+        QVERIFY(!propose->isEnabled() && !other->isEnabled());
+        QVERIFY(!propose->toolTip().isEmpty());
+        enter(dialog, "connectionAddress", u"127.0.0.1:1"_s);
+        QVERIFY(propose->isEnabled() && other->isEnabled());
+        auto *inShort = child<ui::PlainLabel>(dialog, "connectionTopicsInShort");
+        QCOMPARE(inShort->plain(), u"devices/+/telemetry, devices/+/status, devices/+/lwt"_s);
+        dialog.findChild<ui::TopicsFields *>()->set({{u"a/#"_s, u"auto"_s, {}}});
+        QCOMPARE(inShort->plain(), u"a/#"_s);
+        dialog.show();
+        propose->click();
+        QVERIFY(dialog.findChild<QDialog *>(u"proposeDialog"_s));
     }
     void letsThePartsAndTheAddressFollowEachOther()
     {
@@ -223,6 +252,45 @@ private Q_SLOTS:
         QVERIFY(dialog.keepsPassword());
         child<QCheckBox>(dialog, "connectionKeepPassword")->setChecked(false);
         QVERIFY(!dialog.keepsPassword());
+    }
+    void recordsIntoAFileOrAServer_data()
+    {
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<QString>("entered");
+        QTest::addColumn<QString>("store"); // empty: refused
+        QTest::addRow("a file") << u"Another SQLite file"_s << u"/srv/plant.sqlite"_s << u"sqlite:/srv/plant.sqlite"_s;
+        QTest::addRow("no file") << u"Another SQLite file"_s << u""_s << u""_s;
+        QTest::addRow("relative") << u"Another SQLite file"_s << u"plant.sqlite"_s << u""_s;
+        QTest::addRow("a server") << u"A PostgreSQL server"_s << u" postgresql://op@db.example:5433/plant "_s
+                                  << u"postgresql://op@db.example:5433/plant"_s;
+        QTest::addRow("a socket") << u"A PostgreSQL server"_s << u"postgresql:///plant?host=/run/postgresql"_s
+                                  << u"postgresql:///plant?host=/run/postgresql"_s;
+        QTest::addRow("no server") << u"A PostgreSQL server"_s << u""_s << u""_s;
+        QTest::addRow("a password") << u"A PostgreSQL server"_s << u"postgresql://op:secret@db.example/plant"_s
+                                    << u""_s;
+        QTest::addRow("another database") << u"A PostgreSQL server"_s << u"mysql://db.example/plant"_s << u""_s;
+    }
+    void recordsIntoAFileOrAServer()
+    {
+        QFETCH(QString, choice);
+        QFETCH(QString, entered);
+        QFETCH(QString, store);
+        ConnectionDialog dialog({}, {});
+        enter(dialog, "connectionAddress", u"b.example"_s);
+        child<QComboBox>(dialog, "connectionStoreChoice")->setCurrentText(choice);
+        enter(dialog, "connectionStore", entered);
+        QCOMPARE(canConnect(dialog), !store.isEmpty());
+        QCOMPARE(why(dialog).isEmpty(), !store.isEmpty());
+        QVERIFY(!why(dialog).contains(u"secret"_s));
+        if (store.isEmpty())
+            return;
+        monitor::Profile profile = dialog.profile();
+        QCOMPARE(profile.store, store);
+        QVERIFY(monitor::saveProfile(profile).has_value());
+        ConnectionDialog again(profile, {}); // as it was left
+        QVERIFY2(canConnect(again), qPrintable(why(again)));
+        QCOMPARE(child<QComboBox>(again, "connectionStoreChoice")->currentText(), choice);
+        QCOMPARE(again.profile().store, store);
     }
     void makesAProfileOfANewComersAddress()
     {

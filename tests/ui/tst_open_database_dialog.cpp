@@ -4,7 +4,9 @@
 #include "ui/profile/open_database_dialog.h"
 #include "ui_fixture.h"
 
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -13,7 +15,12 @@
 using namespace Qt::StringLiterals;
 using monitor::StoreKind;
 using monitor::StoreLook;
+using store::ServerState;
 using ui::OpenDatabaseDialog;
+
+namespace {
+const QString kCommand = u"sudo -u postgres createuser -p 5433 --createdb anna"_s;
+} // namespace
 
 class OpenDatabaseDialogTest : public QObject
 {
@@ -174,6 +181,106 @@ private Q_SLOTS:
         QTRY_VERIFY2(problem(dialog).contains(u"the disk is full"_s), qPrintable(problem(dialog)));
         QVERIFY(!button(dialog, "openDatabaseOpen")->isEnabled());
     }
+    void listsTheServersOfThisMachine()
+    {
+        OpenDatabaseDialog dialog(waysOf({server(5432, ServerState::HasRecords), server(5433, ServerState::NoRole)}),
+                                  nullptr);
+        dialog.show();
+        auto *known = dialog.findChild<QListWidget *>(u"openDatabaseKnown"_s);
+        QTRY_COMPARE(known->count(), 2);
+        QCOMPARE(known->item(0)->text(), u"PostgreSQL 15.6 in /run/postgresql, port 5432 – has records"_s);
+        QVERIFY(known->item(1)->text().endsWith(u"does not know the login anna"_s));
+        known->setCurrentRow(0);
+        QTRY_VERIFY(button(dialog, "openDatabaseOpen")->isEnabled());
+        QVERIFY(!button(dialog, "openDatabaseCopy")->isVisible());
+        QSignalSpy opened(&dialog, &OpenDatabaseDialog::chosen);
+        button(dialog, "openDatabaseOpen")->click();
+        QCOMPARE(opened.size(), 1);
+        const auto profile = opened[0][0].value<monitor::Profile>();
+        QCOMPARE(profile.store, u"postgresql:///watchpost?host=/run/postgresql&port=5432"_s);
+        QCOMPARE(profile.name, u"watchpost"_s);
+        // Opened once, offered from then on.
+        const auto remembers = [] {
+            const auto stores = monitor::knownStores();
+            return !stores.empty() && stores.front().path.startsWith(u"postgresql:"_s);
+        };
+        QTRY_VERIFY(remembers());
+    }
+    void saysWhatToTypeWhereSomebodyElseHasToActFirst()
+    {
+        OpenDatabaseDialog dialog(waysOf({server(5433, ServerState::NoRole)}), nullptr);
+        dialog.show();
+        auto *known = dialog.findChild<QListWidget *>(u"openDatabaseKnown"_s);
+        QTRY_COMPARE(known->count(), 1);
+        known->setCurrentRow(0);
+        QTRY_VERIFY(button(dialog, "openDatabaseCopy")->isVisible());
+        QCOMPARE(dialog.findChild<QLineEdit *>(u"openDatabaseCommand"_s)->text(), kCommand);
+        QVERIFY(!button(dialog, "openDatabaseOpen")->isEnabled());
+        button(dialog, "openDatabaseCopy")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), kCommand);
+    }
+    // From the list to the new database without a pointer.
+    void createsADatabaseByKeysAlone()
+    {
+        std::atomic_bool made = false;
+        auto ways = waysOf({server(5432, ServerState::NoDatabase)});
+        ways.look = [&made](const store::StoreUrl &) {
+            StoreLook look;
+            look.kind = made ? StoreKind::Empty : StoreKind::CanBeMade;
+            return look;
+        };
+        ways.make = [&made](const store::StoreUrl &url) {
+            made = url.text().contains(u"watchpost"_s);
+            return Result<void>();
+        };
+        OpenDatabaseDialog dialog(ways, nullptr);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *known = dialog.findChild<QListWidget *>(u"openDatabaseKnown"_s);
+        QTRY_COMPARE(known->count(), 1);
+        known->setFocus();
+        QTest::keyClick(known, Qt::Key_Space); // takes the row that has the focus
+        if (!known->currentItem())
+            QTest::keyClick(known, Qt::Key_Down);
+        auto *make = button(dialog, "openDatabaseMake");
+        QTRY_VERIFY(make->isVisible());
+        QVERIFY(!button(dialog, "openDatabaseOpen")->isEnabled());
+        for (int i = 0; i < 12 && !make->hasFocus(); ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(make->hasFocus());
+        QTest::keyClick(make, Qt::Key_Space);
+        QTRY_VERIFY(button(dialog, "openDatabaseOpen")->isEnabled());
+        QVERIFY(made);
+        QVERIFY(!make->isVisible());
+    }
+    void saysWhyADatabaseWasNotCreated()
+    {
+        auto ways = waysOf({server(5432, ServerState::NoDatabase)});
+        ways.make = [](const store::StoreUrl &) {
+            return Result<void>(fail(Error::Kind::Store, u"no_permission"_s, u"anna may not make databases"_s));
+        };
+        OpenDatabaseDialog dialog(ways, nullptr);
+        dialog.show();
+        dialog.choose(u"postgresql:///watchpost?host=/run/postgresql"_s);
+        QTRY_VERIFY(button(dialog, "openDatabaseMake")->isVisible());
+        button(dialog, "openDatabaseMake")->click();
+        QTRY_VERIFY2(problem(dialog).contains(u"anna may not make databases"_s), qPrintable(problem(dialog)));
+    }
+    void saysThatNoServerWasFound()
+    {
+        OpenDatabaseDialog dialog(waysOf({}), nullptr);
+        dialog.show();
+        auto *words = dialog.findChild<ui::WrappedText *>(u"openDatabaseServers"_s);
+        QTRY_COMPARE(words->plain(), u"No PostgreSQL server was found on this machine."_s);
+        QVERIFY(words->isVisible());
+    }
+    void refusesAPasswordInAnAddress()
+    {
+        OpenDatabaseDialog dialog(waysOf({}), nullptr);
+        dialog.choose(u"postgresql://anna:secret@db/watchpost"_s);
+        QTRY_VERIFY2(problem(dialog).contains(u"holds a password"_s), qPrintable(problem(dialog)));
+        QVERIFY(!problem(dialog).contains(u"secret"_s));
+    }
     void mayBeClosedWhileItLooks()
     {
         const QString path = filled(u"plant.sqlite"_s);
@@ -206,8 +313,70 @@ private Q_SLOTS:
         }
         m_style->choose(ui::StyleChoice::Light);
     }
+    void isDrawnWithServersInLightAndDark()
+    {
+        for (const auto choice : {ui::StyleChoice::Light, ui::StyleChoice::Dark}) {
+            m_style->choose(choice);
+            const QString tone = choice == ui::StyleChoice::Light ? u"light"_s : u"dark"_s;
+            OpenDatabaseDialog dialog(
+                waysOf({server(5432, ServerState::NoDatabase), server(5433, ServerState::NoRole)}), nullptr);
+            dialog.show();
+            auto *known = dialog.findChild<QListWidget *>(u"openDatabaseKnown"_s);
+            QTRY_COMPARE(known->count(), 2);
+            known->setCurrentRow(0);
+            QTRY_VERIFY(button(dialog, "openDatabaseMake")->isVisible());
+            ui_test::UiFixture::shoot(dialog, qPrintable(QString(u"open-database-servers-"_s + tone)));
+            known->setCurrentRow(1);
+            QTRY_VERIFY(button(dialog, "openDatabaseCopy")->isVisible());
+            ui_test::UiFixture::shoot(dialog, qPrintable(QString(u"open-database-role-"_s + tone)));
+            OpenDatabaseDialog none(waysOf({}), nullptr);
+            none.show();
+            auto *words = none.findChild<ui::WrappedText *>(u"openDatabaseServers"_s);
+            QTRY_VERIFY(words->plain().startsWith(u"No PostgreSQL"_s));
+            ui_test::UiFixture::shoot(none, qPrintable(QString(u"open-database-none-"_s + tone)));
+        }
+        m_style->choose(ui::StyleChoice::Light);
+    }
 
 private:
+    static store::LocalServer server(int port, ServerState state)
+    {
+        store::LocalServer one;
+        one.url.uri = u"postgresql:///watchpost?host=/run/postgresql&port=%1"_s.arg(port);
+        one.folder = u"/run/postgresql"_s;
+        one.port = port;
+        one.state = state;
+        one.user = u"anna"_s;
+        one.version = state == ServerState::NoRole ? QString() : u"15.6"_s;
+        return one;
+    }
+    // Each server's database looks as its state says.
+    static OpenDatabaseDialog::Ways waysOf(std::vector<store::LocalServer> servers)
+    {
+        OpenDatabaseDialog::Ways ways;
+        ways.look = [](const store::StoreUrl &url) {
+            StoreLook look;
+            const bool withoutRole = url.text().endsWith(u"5433"_s);
+            look.kind = withoutRole ? StoreKind::Unusable : StoreKind::CanBeMade;
+            look.problem = withoutRole ? u"The server does not know the login anna."_s
+                                       : u"There is no such database on this server yet."_s;
+            look.advice = withoutRole
+                              ? u"Type this in a terminal, or have its administrator type it, then look again:"_s
+                              : u"It can be created here, as anna."_s;
+            look.command = withoutRole ? kCommand : QString();
+            return look;
+        };
+        if (!servers.empty() && servers[0].state == ServerState::HasRecords)
+            ways.look = [base = ways.look](const store::StoreUrl &url) {
+                StoreLook look = base(url);
+                if (look.kind == StoreKind::CanBeMade)
+                    look.kind = StoreKind::Good;
+                return look;
+            };
+        ways.known = [] { return std::vector<monitor::KnownStore>(); };
+        ways.servers = [servers] { return servers; };
+        return ways;
+    }
     // A store with two devices and a few readings.
     QString filled(const QString &name) const
     {

@@ -6,6 +6,7 @@
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
 #include "ui/profile/notice_line.h"
+#include "ui/profile/store_words.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -31,8 +32,7 @@ QString proposedFile(const store::StoreUrl &store)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString stamp = QDateTime::fromMSecsSinceEpoch(Clock::nowMs()).toString(u"yyyy-MM-dd-HHmm"_s);
-    const QString name = QFileInfo(store.path).completeBaseName();
-    return QDir(folder).filePath(u"%1-%2.sqlite"_s.arg(name, stamp));
+    return QDir(folder).filePath(u"%1-%2.sqlite"_s.arg(storeName(store).replace(u'/', u'_'), stamp));
 }
 
 QString wordsOf(const store::BackupContent &content)
@@ -65,6 +65,17 @@ BackupDialog::BackupDialog(Task task, const store::StoreUrl &store, QWidget *par
     onPath();
 }
 
+QString BackupDialog::purpose() const
+{
+    if (m_task == Task::BackUp)
+        return tr("Everything that is stored is copied into one file and checked. Recording goes on meanwhile.");
+    if (m_store.isPostgres())
+        return tr("The records in the database are replaced by those of the backup. Those of before are kept in a file "
+                  "beside the backup.");
+    return tr("A copy of the backup takes the place of the records that are open. Those are kept beside it "
+              "under another name.");
+}
+
 void BackupDialog::buildLayout()
 {
     const std::pair<QWidget *, const char *> names[] = {
@@ -83,11 +94,7 @@ void BackupDialog::buildLayout()
     m_act->setProperty("primary", true);
 
     auto *what = new WrappedText;
-    what->setPlain(
-        m_task == Task::BackUp
-            ? tr("Everything that is stored is copied into one file and checked. Recording goes on meanwhile.")
-            : tr("A copy of the backup takes the place of the records that are open. Those are kept beside it "
-                 "under another name."));
+    what->setPlain(purpose());
     auto *pathRow = new QHBoxLayout;
     pathRow->setSpacing(metrics::kGap);
     pathRow->addWidget(m_path, 1);
@@ -181,8 +188,9 @@ void BackupDialog::act()
         return;
     }
     setBusy(true);
-    monitor::whenDone(this, monitor::inBackground<Result<store::BackupContent>>([store = m_store, path] {
-                          return store::backUp(store, path);
+    const auto goesOn = [stop = m_stop](const QString &, qint64) { return !*stop; };
+    monitor::whenDone(this, monitor::inBackground<Result<store::BackupContent>>([store = m_store, path, goesOn] {
+                          return store::backUp(store, path, goesOn);
                       }),
                       [this](const Result<store::BackupContent> &content) { onBackedUp(content); });
 }
@@ -190,6 +198,8 @@ void BackupDialog::act()
 void BackupDialog::onBackedUp(const Result<store::BackupContent> &content)
 {
     setBusy(false);
+    if (!content && content.error().kind == Error::Kind::Cancelled)
+        return reject();
     if (!content) {
         m_notice->setNotice(Tone::Critical, content.error().text);
         return;
@@ -206,9 +216,11 @@ void BackupDialog::setBusy(bool busy)
 {
     m_busy = busy;
     m_progress->setVisible(busy);
-    for (QWidget *widget : {static_cast<QWidget *>(m_path), static_cast<QWidget *>(m_browse),
-                            static_cast<QWidget *>(m_close), static_cast<QWidget *>(m_act)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_path), static_cast<QWidget *>(m_browse), static_cast<QWidget *>(m_act)})
         widget->setEnabled(!busy);
+    // A file is copied by one statement, which ends by itself.
+    m_close->setEnabled(!busy || m_store.isPostgres());
     if (busy)
         m_notice->setNotice(Tone::Neutral, tr("Copying and checking …"));
 }
@@ -216,7 +228,12 @@ void BackupDialog::setBusy(bool busy)
 void BackupDialog::reject()
 {
     if (!m_busy)
-        QDialog::reject();
+        return QDialog::reject();
+    if (m_store.isPostgres()) {
+        *m_stop = true;
+        m_close->setEnabled(false);
+        m_notice->setNotice(Tone::Neutral, tr("Stopping …"));
+    }
 }
 
 } // namespace ui

@@ -7,6 +7,8 @@
 
 #include <QDialog>
 #include <QTimer>
+#include <atomic>
+#include <memory>
 
 class QLineEdit;
 class QProgressBar;
@@ -27,7 +29,7 @@ public:
     BackupDialog(Task task, const store::StoreUrl &store, QWidget *parent = nullptr);
     // As if it had been chosen.
     void choose(const QString &path);
-    // Not while a backup is being written: it is finished first.
+    // While a file's backup is being written, it is finished first; a server's is stopped, and leaves nothing.
     void reject() override;
 
 Q_SIGNALS:
@@ -35,6 +37,7 @@ Q_SIGNALS:
     void restoreWanted(const QString &file);
 
 private:
+    [[nodiscard]] QString purpose() const;
     void buildLayout();
     void connectSignals();
     void browse();
@@ -56,6 +59,7 @@ private:
     QTimer m_soon;
     int m_question = 0; // only the newest answer counts
     bool m_busy = false;
+    std::shared_ptr<std::atomic_bool> m_stop = std::make_shared<std::atomic_bool>(false); // the work may outlive us
 };
 
 } // namespace ui

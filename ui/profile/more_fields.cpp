@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTimeZone>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -66,9 +67,9 @@ MoreFields::MoreFields(QWidget *parent)
     m_keepAlive->setButtonSymbols(QSpinBox::NoButtons);
     for (const quint32 seconds : {0U, 3600U, 86400U, 604800U, 2592000U, kForEver})
         m_expiry->addItem(expiryText(seconds), seconds);
-    m_storeChoice->addItem(tr("The usual database"), false);
-    m_storeChoice->addItem(tr("Another SQLite file"), true);
-    m_store->setPlaceholderText(tr("path of the file; it is made where there is none"));
+    m_storeChoice->addItem(tr("The usual database"), int(Place::Usual));
+    m_storeChoice->addItem(tr("Another SQLite file"), int(Place::File));
+    m_storeChoice->addItem(tr("A PostgreSQL server"), int(Place::Server));
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->addItem(QString());
@@ -91,7 +92,6 @@ void MoreFields::buildLayout()
         {m_zone, "connectionZone"}};
     for (const auto &[widget, name] : names)
         widget->setObjectName(QString::fromLatin1(name));
-    m_store->setAccessibleName(tr("Path of the database"));
     m_browse->setAutoDefault(false);
     m_storeChoice->setToolTip(plainToolTip(store::defaultStoreUrl().path));
     auto *storeRow = new QHBoxLayout;
@@ -116,10 +116,7 @@ void MoreFields::buildLayout()
 void MoreFields::connectSignals()
 {
     connect(m_browse, &QPushButton::clicked, this, &MoreFields::chooseStore);
-    connect(m_storeChoice, &QComboBox::currentIndexChanged, this, [this] {
-        m_store->setVisible(hasOwnStore());
-        m_browse->setVisible(hasOwnStore());
-    });
+    connect(m_storeChoice, &QComboBox::currentIndexChanged, this, &MoreFields::showPlace);
     for (QComboBox *box : {m_protocol, m_qos, m_expiry, m_storeChoice})
         connect(box, &QComboBox::currentIndexChanged, this, &MoreFields::changed);
     connect(m_zone, &QComboBox::currentTextChanged, this, &MoreFields::changed);
@@ -140,9 +137,20 @@ void MoreFields::chooseStore()
     dialog->open();
 }
 
-bool MoreFields::hasOwnStore() const
+MoreFields::Place MoreFields::place() const
 {
-    return m_storeChoice->currentData().toBool();
+    return Place(m_storeChoice->currentData().toInt());
+}
+
+void MoreFields::showPlace()
+{
+    const bool isServer = place() == Place::Server;
+    m_store->setVisible(place() != Place::Usual);
+    m_browse->setVisible(place() == Place::File);
+    m_store->setAccessibleName(isServer ? tr("Address of the database") : tr("Path of the database"));
+    m_store->setPlaceholderText(isServer
+                                    ? tr("postgresql://user@host/database, or postgresql:///database on this machine")
+                                    : tr("path of the file; it is made where there is none"));
 }
 
 void MoreFields::set(const monitor::Profile &profile)
@@ -154,9 +162,9 @@ void MoreFields::set(const monitor::Profile &profile)
     choose(*m_expiry, profile.sessionExpirySeconds, expiryText(profile.sessionExpirySeconds));
     const auto url = profile.store.isEmpty() ? store::defaultStoreUrl() : store::parseStoreUrl(profile.store);
     m_store->setText(profile.store.isEmpty() ? QString() : !url || url->isPostgres() ? profile.store : url->path);
-    m_storeChoice->setCurrentIndex(profile.store.isEmpty() ? 0 : 1);
-    m_store->setVisible(hasOwnStore());
-    m_browse->setVisible(hasOwnStore());
+    const Place where = profile.store.isEmpty() ? Place::Usual : url && url->isPostgres() ? Place::Server : Place::File;
+    m_storeChoice->setCurrentIndex(m_storeChoice->findData(int(where)));
+    showPlace();
     m_zone->setCurrentText(profile.zone);
 }
 
@@ -167,22 +175,40 @@ void MoreFields::apply(monitor::Profile &profile) const
     profile.qos = m_qos->currentData().toInt();
     profile.keepAliveSeconds = m_keepAlive->value();
     profile.sessionExpirySeconds = m_expiry->currentData().toUInt();
-    // A file's path, or the URL of a database server.
-    const QString place = m_store->text().trimmed();
-    const auto server = store::parseStoreUrl(place);
-    const bool isServer = server && server->isPostgres();
-    profile.store = !hasOwnStore() ? QString() : isServer ? place : store::StoreUrl{place}.text();
+    const QString text = m_store->text().trimmed();
+    profile.store = place() == Place::Usual    ? QString()
+                    : place() == Place::Server ? text
+                                               : store::StoreUrl{text}.text();
     profile.zone = m_zone->currentText().trimmed();
+}
+
+QString MoreFields::storeError() const
+{
+    const QString text = m_store->text().trimmed();
+    if (place() == Place::File && text.isEmpty())
+        return tr("Choose the file that the records go to.");
+    // A window has no working folder that a person would think of.
+    if (place() == Place::File && !text.startsWith(u'/'))
+        return tr("The path of the database must begin with /.");
+    if (place() != Place::Server)
+        return {};
+    if (text.isEmpty())
+        return tr("Enter the address of the database, for example postgresql:///watchpost.");
+    const auto url = store::parseStoreUrl(text);
+    if (url && url->isPostgres())
+        return {};
+    const auto keywords = store::connectionKeywords(text);
+    const bool hasPassword = std::any_of(keywords.begin(), keywords.end(), [](const auto &keyword) {
+        return keyword.first == "password"_L1 || keyword.first == "sslpassword"_L1;
+    });
+    return hasPassword ? tr("Leave the password out of the address: it belongs into ~/.pgpass.")
+                       : tr("The address of the database must begin with postgresql://.");
 }
 
 QString MoreFields::error() const
 {
-    const QString path = m_store->text().trimmed();
-    if (hasOwnStore() && path.isEmpty())
-        return tr("Choose the file that the records go to.");
-    // A window has no working folder that a person would think of.
-    if (hasOwnStore() && !path.startsWith(u'/'))
-        return tr("The path of the database must begin with /.");
+    if (const QString wrong = storeError(); !wrong.isEmpty())
+        return wrong;
     const QString zone = m_zone->currentText().trimmed();
     if (!zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(zone.toLatin1()))
         return tr("“%1” is not a time zone.").arg(plainLine(zone, 60));

@@ -31,7 +31,10 @@ private:
     void buildLayout();
     void connectSignals();
     void chooseStore();
-    [[nodiscard]] bool hasOwnStore() const;
+    enum class Place { Usual, File, Server }; // where the records go
+    [[nodiscard]] Place place() const;
+    void showPlace();
+    [[nodiscard]] QString storeError() const;
 
     QLineEdit *m_clientId;
     QComboBox *m_protocol;

@@ -3,13 +3,16 @@
 
 #include "monitor/background.h"
 #include "ui/common/clock.h"
-#include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
 #include "ui/profile/notice_line.h"
+#include "ui/profile/store_words.h"
 
+#include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFontDatabase>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -25,28 +28,15 @@ namespace {
 constexpr QSize kSize(640, 460);
 constexpr int kLookAfterMs = 150;
 constexpr int kPathRole = Qt::UserRole;
+constexpr qsizetype kLongestCommand = 1000;
 
 OpenDatabaseDialog::Ways usualWays()
 {
     return {[](const store::StoreUrl &url) { return monitor::lookAtStore(url, Clock::nowMs()); },
             [](const store::StoreUrl &url) { return monitor::upgradeStore(url, Clock::nowMs()); },
-            [] { return monitor::knownStores(); }};
-}
-
-QString summaryOf(const StoreLook &look)
-{
-    if (look.kind == StoreKind::Unusable || look.kind == StoreKind::OlderSchema)
-        return {};
-    QStringList lines{OpenDatabaseDialog::tr("%1 rows of %2 devices, %3")
-                          .arg(countText(look.rows), countText(look.devices), sizeText(look.bytes))};
-    if (look.fromMs && look.toMs) {
-        const Clock clock;
-        lines.append(OpenDatabaseDialog::tr("From %1 to %2 (%3)")
-                         .arg(clock.stamp(*look.fromMs), clock.stamp(*look.toMs), clock.zoneWords()));
-    }
-    if (look.collectorRuns)
-        lines.append(OpenDatabaseDialog::tr("It is being recorded into at the moment."));
-    return lines.join(u'\n');
+            [] { return monitor::knownStores(); },
+            [](const store::StoreUrl &url) { return monitor::makeStore(url, Clock::nowMs()); },
+            [] { return store::findLocalServers(); }};
 }
 
 } // namespace
@@ -58,27 +48,34 @@ OpenDatabaseDialog::OpenDatabaseDialog(Ways ways, QWidget *parent)
       m_ways(std::move(ways)),
       m_known(new QListWidget),
       m_knownEmpty(new WrappedText),
+      m_serverWords(new WrappedText),
       m_path(new QLineEdit),
       m_browse(new QPushButton(tr("C&hoose a file…"))),
       m_problem(new NoticeLine),
+      m_command(new QLineEdit),
+      m_copy(new QPushButton(tr("Copy the co&mmand"))),
       m_summary(new WrappedText),
       m_upgrade(new QPushButton(tr("&Upgrade it now"))),
+      m_make(new QPushButton(tr("&Create the database"))),
       m_open(new QPushButton(tr("&Open")))
 {
     setObjectName(u"openDatabaseDialog"_s);
     setWindowTitle(tr("Open a database"));
+    nameWidgets();
     buildLayout();
     connectSignals();
     showLook(StoreLook{});
     askForKnown();
+    askForServers();
 }
 
-void OpenDatabaseDialog::buildLayout()
+void OpenDatabaseDialog::nameWidgets()
 {
     const std::pair<QWidget *, const char *> names[] = {
-        {m_known, "openDatabaseKnown"},    {m_path, "openDatabasePath"},       {m_browse, "openDatabaseBrowse"},
-        {m_open, "openDatabaseOpen"},      {m_problem, "openDatabaseProblem"}, {m_summary, "openDatabaseSummary"},
-        {m_upgrade, "openDatabaseUpgrade"}};
+        {m_known, "openDatabaseKnown"},     {m_path, "openDatabasePath"},          {m_browse, "openDatabaseBrowse"},
+        {m_open, "openDatabaseOpen"},       {m_problem, "openDatabaseProblem"},    {m_summary, "openDatabaseSummary"},
+        {m_upgrade, "openDatabaseUpgrade"}, {m_make, "openDatabaseMake"},          {m_command, "openDatabaseCommand"},
+        {m_copy, "openDatabaseCopy"},       {m_serverWords, "openDatabaseServers"}};
     for (const auto &[widget, name] : names)
         widget->setObjectName(QString::fromLatin1(name));
     m_known->setAccessibleName(tr("Databases of this machine"));
@@ -86,10 +83,18 @@ void OpenDatabaseDialog::buildLayout()
     m_known->setUniformItemSizes(true);
     m_known->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_knownEmpty->setPlain(tr("No databases were found on this machine. Choose a file."));
-    m_path->setPlaceholderText(tr("path of an SQLite file"));
+    m_serverWords->setPlain(tr("Looking for PostgreSQL servers …"));
+    m_path->setPlaceholderText(tr("path of an SQLite file, or postgresql://…"));
     m_path->setAccessibleName(tr("Path of the database"));
-    m_browse->setAutoDefault(false);
-    m_upgrade->setAutoDefault(false);
+    m_command->setReadOnly(true);
+    m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_command->setAccessibleName(tr("Command for a terminal"));
+    for (QPushButton *button : {m_browse, m_upgrade, m_make, m_copy})
+        button->setAutoDefault(false);
+}
+
+void OpenDatabaseDialog::buildLayout()
+{
     m_open->setDefault(true);
     m_open->setProperty("primary", true);
     auto *cancel = new QPushButton(tr("Cancel"));
@@ -104,9 +109,14 @@ void OpenDatabaseDialog::buildLayout()
     pathRow->setSpacing(metrics::kGap);
     pathRow->addWidget(m_path, 1);
     pathRow->addWidget(m_browse);
+    auto *commandRow = new QHBoxLayout;
+    commandRow->setSpacing(metrics::kGap);
+    commandRow->addWidget(m_command, 1);
+    commandRow->addWidget(m_copy);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::kGap);
     buttons->addWidget(m_upgrade);
+    buttons->addWidget(m_make);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_open);
@@ -116,8 +126,10 @@ void OpenDatabaseDialog::buildLayout()
     column->addWidget(title);
     column->addWidget(m_knownEmpty);
     column->addWidget(m_known, 1);
+    column->addWidget(m_serverWords);
     column->addLayout(pathRow);
     column->addWidget(m_problem);
+    column->addLayout(commandRow);
     column->addWidget(m_summary);
     column->addLayout(buttons);
     resize(kSize);
@@ -143,8 +155,24 @@ void OpenDatabaseDialog::connectSignals()
             openChosen();
     });
     connect(m_browse, &QPushButton::clicked, this, &OpenDatabaseDialog::browse);
-    connect(m_upgrade, &QPushButton::clicked, this, &OpenDatabaseDialog::upgrade);
+    connect(m_upgrade, &QPushButton::clicked, this,
+            [this] { work(m_ways.upgrade, tr("Upgrading …"), tr("The upgrade failed, and nothing of it stays: %1")); });
+    connect(m_make, &QPushButton::clicked, this,
+            [this] { work(m_ways.make, tr("Creating the database …"), tr("The database was not created: %1")); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
     connect(m_open, &QPushButton::clicked, this, &OpenDatabaseDialog::openChosen);
+}
+
+void OpenDatabaseDialog::addKnown(const QString &text, const QString &path)
+{
+    for (int i = 0; i < m_known->count(); ++i) {
+        if (m_known->item(i)->data(kPathRole).toString() == path)
+            return;
+    }
+    auto *item = new QListWidgetItem(icon(u"database"_s), plainLine(text), m_known);
+    item->setData(kPathRole, path);
+    item->setToolTip(plainToolTip(text));
+    m_knownEmpty->hide();
 }
 
 void OpenDatabaseDialog::askForKnown()
@@ -152,14 +180,24 @@ void OpenDatabaseDialog::askForKnown()
     m_knownEmpty->hide();
     monitor::whenDone(this, monitor::inBackground<std::vector<monitor::KnownStore>>(m_ways.known),
                       [this](const std::vector<monitor::KnownStore> &known) {
-                          for (const monitor::KnownStore &one : known) {
-                              const QString text =
-                                  one.profile.isEmpty() ? one.path : tr("%1 – %2").arg(one.profile, one.path);
-                              auto *item = new QListWidgetItem(icon(u"database"_s), plainLine(text), m_known);
-                              item->setData(kPathRole, one.path);
-                              item->setToolTip(plainToolTip(text));
-                          }
-                          m_knownEmpty->setVisible(known.empty());
+                          for (const monitor::KnownStore &one : known)
+                              addKnown(one.profile.isEmpty() ? one.path : tr("%1 – %2").arg(one.profile, one.path),
+                                       one.path);
+                          m_knownEmpty->setVisible(m_known->count() == 0);
+                      });
+}
+
+void OpenDatabaseDialog::askForServers()
+{
+    m_serverWords->setVisible(bool(m_ways.servers));
+    if (!m_ways.servers)
+        return;
+    monitor::whenDone(this, monitor::inBackground<std::vector<store::LocalServer>>(m_ways.servers),
+                      [this](const std::vector<store::LocalServer> &servers) {
+                          for (const store::LocalServer &server : servers)
+                              addKnown(serverLine(server), server.url.text());
+                          m_serverWords->setPlain(tr("No PostgreSQL server was found on this machine."));
+                          m_serverWords->setVisible(servers.empty());
                       });
 }
 
@@ -180,11 +218,17 @@ void OpenDatabaseDialog::browse()
 
 void OpenDatabaseDialog::look()
 {
-    const QString path = m_path->text().trimmed();
-    if (path.isEmpty() || m_upgrading)
+    const QString text = m_path->text().trimmed();
+    if (text.isEmpty() || m_working)
         return;
     const int question = ++m_question;
-    monitor::whenDone(this, monitor::inBackground<StoreLook>([look = m_ways.look, path] { return look({path}); }),
+    const auto url = monitor::storeFrom(text);
+    if (!url) {
+        StoreLook wrong;
+        wrong.problem = url.error().text;
+        return showLook(wrong);
+    }
+    monitor::whenDone(this, monitor::inBackground<StoreLook>([look = m_ways.look, url = *url] { return look(url); }),
                       [this, question](const StoreLook &look) {
                           if (question == m_question)
                               showLook(look);
@@ -201,45 +245,59 @@ void OpenDatabaseDialog::showLook(const StoreLook &look)
     const QString summary = summaryOf(look);
     m_summary->setPlain(summary);
     m_summary->setVisible(!summary.isEmpty());
+    m_command->setText(plainLine(look.command, kLongestCommand));
+    m_command->setCursorPosition(0);
+    m_command->setVisible(!look.command.isEmpty());
+    m_copy->setVisible(!look.command.isEmpty());
     m_upgrade->setVisible(look.kind == StoreKind::OlderSchema);
+    m_make->setVisible(look.kind == StoreKind::CanBeMade);
     m_open->setEnabled(usable);
 }
 
-void OpenDatabaseDialog::upgrade()
+void OpenDatabaseDialog::work(const std::function<Result<void>(const store::StoreUrl &)> &what, const QString &words,
+                              const QString &failure)
 {
-    const QString path = m_path->text().trimmed();
-    setBusy(true);
-    monitor::whenDone(this,
-                      monitor::inBackground<Result<void>>([upgrade = m_ways.upgrade, path] { return upgrade({path}); }),
-                      [this](const Result<void> &done) {
+    const auto url = monitor::storeFrom(m_path->text());
+    if (!url)
+        return;
+    setBusy(true, words);
+    monitor::whenDone(this, monitor::inBackground<Result<void>>([what, url = *url] { return what(url); }),
+                      [this, failure](const Result<void> &done) {
                           setBusy(false);
                           if (done)
                               return look();
                           StoreLook failed;
-                          failed.problem = tr("The upgrade failed, and nothing of it stays: %1").arg(done.error().text);
+                          failed.problem = failure.arg(done.error().text);
                           showLook(failed);
                       });
 }
 
-void OpenDatabaseDialog::setBusy(bool busy)
+void OpenDatabaseDialog::setBusy(bool busy, const QString &words)
 {
-    m_upgrading = busy;
+    m_working = busy;
     for (QWidget *widget :
-         {static_cast<QWidget *>(m_known), static_cast<QWidget *>(m_path), static_cast<QWidget *>(m_browse)})
+         {static_cast<QWidget *>(m_known), static_cast<QWidget *>(m_path), static_cast<QWidget *>(m_browse),
+          static_cast<QWidget *>(m_upgrade), static_cast<QWidget *>(m_make)})
         widget->setEnabled(!busy);
-    m_upgrade->setEnabled(!busy);
     if (busy)
-        m_problem->setNotice(Tone::Neutral, tr("Upgrading …"));
+        m_problem->setNotice(Tone::Neutral, words);
 }
 
 void OpenDatabaseDialog::openChosen()
 {
+    const auto url = monitor::storeFrom(m_path->text());
+    if (!url)
+        return;
     monitor::Profile profile;
-    const QString path = QFileInfo(m_path->text().trimmed()).absoluteFilePath();
-    profile.name = QFileInfo(path).completeBaseName();
-    profile.store = store::StoreUrl{path}.text();
-    (void)monitor::inBackground<bool>([path] {
-        monitor::rememberStore(path);
+    profile.store = url->text();
+    profile.name = storeName(*url);
+    QString place = url->uri;
+    if (!url->isPostgres()) {
+        place = QFileInfo(url->path).absoluteFilePath();
+        profile.store = store::StoreUrl{place}.text();
+    }
+    (void)monitor::inBackground<bool>([place] {
+        monitor::rememberStore(place);
         return true;
     });
     Q_EMIT chosen(profile);

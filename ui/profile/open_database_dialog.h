@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chooses records to look at: an SQLite file of another machine, or an older one of this. Looks into the file before it
-// is opened, and says what is in it or what is wrong with it.
+// Chooses records to look at: an SQLite file of another machine, an older one of this, or a database of a server that
+// was found here. Looks into it before it is opened, and says what is in it, what is wrong with it, or what has to be
+// done first.
 #pragma once
 
 #include "monitor/profile.h"
@@ -30,11 +31,13 @@ public:
         std::function<monitor::StoreLook(const store::StoreUrl &)> look;
         std::function<Result<void>(const store::StoreUrl &)> upgrade;
         std::function<std::vector<monitor::KnownStore>()> known;
+        std::function<Result<void>(const store::StoreUrl &)> make = {};
+        std::function<std::vector<store::LocalServer>()> servers = {};
     };
 
     explicit OpenDatabaseDialog(QWidget *parent = nullptr);
     OpenDatabaseDialog(Ways ways, QWidget *parent);
-    // As if it had been chosen.
+    // As if it had been chosen: a path, or a server's URL.
     void choose(const QString &path);
 
 Q_SIGNALS:
@@ -42,28 +45,37 @@ Q_SIGNALS:
     void chosen(const monitor::Profile &profile);
 
 private:
+    void nameWidgets();
     void buildLayout();
     void connectSignals();
     void browse();
     void askForKnown();
+    void askForServers();
+    void addKnown(const QString &text, const QString &path);
     void look();
     void showLook(const monitor::StoreLook &look);
-    void upgrade();
+    // Upgrades it, or makes it: `failure` says what did not work, with %1 for why.
+    void work(const std::function<Result<void>(const store::StoreUrl &)> &what, const QString &words,
+              const QString &failure);
     void openChosen();
-    void setBusy(bool busy);
+    void setBusy(bool busy, const QString &words = {});
 
     Ways m_ways;
     QListWidget *m_known;
     WrappedText *m_knownEmpty;
+    WrappedText *m_serverWords;
     QLineEdit *m_path;
     QPushButton *m_browse;
     NoticeLine *m_problem;
+    QLineEdit *m_command;
+    QPushButton *m_copy;
     WrappedText *m_summary;
     QPushButton *m_upgrade;
+    QPushButton *m_make;
     QPushButton *m_open;
     QTimer m_soon;
     int m_question = 0; // only the newest answer counts
-    bool m_upgrading = false;
+    bool m_working = false;
 };
 
 } // namespace ui

@@ -94,6 +94,8 @@ void Desktop::connectSignals()
     connect(window, &MainWindow::editConnectionWanted, this, &Desktop::editCurrent);
     connect(window, &MainWindow::demoWanted, this, &Desktop::startDemo);
     connect(window, &MainWindow::openDatabaseWanted, this, &Desktop::openDatabase);
+    connect(window, &MainWindow::importWanted, this, &Desktop::importConnections);
+    connect(window, &MainWindow::topicsWanted, this, &Desktop::proposeTopics);
     connect(window, &MainWindow::backupWanted, this, &Desktop::backUp);
     connect(window, &MainWindow::restoreWanted, this, &Desktop::chooseBackup);
     connect(window, &MainWindow::notificationsWanted, this, &Desktop::editNotifications);
@@ -107,6 +109,7 @@ void Desktop::connectSignals()
     connect(&first, &FirstRunPage::demoWanted, this, &Desktop::startDemo);
     connect(&first, &FirstRunPage::connectWanted, this, [this] { editConnection({}, {}, true); });
     connect(&first, &FirstRunPage::openWanted, this, &Desktop::openDatabase);
+    connect(&first, &FirstRunPage::importWanted, this, &Desktop::importConnections);
     connect(&first, &FirstRunPage::profileWanted, this, &Desktop::openNamed);
 }
 
@@ -381,13 +384,17 @@ void Desktop::restore(const QString &file)
     close([this, profile, password, target, viewOnly, file] {
         m_window->firstRun().setBusy(tr("Restoring the backup …"));
         monitor::whenDone(this, monitor::inBackground<Result<store::Restored>>([file, target] {
-                              return store::restore(file, target, true, Clock::nowMs());
+                              return store::restore(file, target, {true, Clock::nowMs(), {}});
                           }),
                           [this, profile, password, viewOnly](const Result<store::Restored> &restored) {
                               openProfile(profile, password, viewOnly);
-                              m_window->say(restored ? tr("The backup is restored. The records of before are in %1")
-                                                           .arg(plainLine(restored->setAside))
-                                                     : tr("Nothing was restored: %1").arg(restored.error().text));
+                              if (!restored)
+                                  m_window->say(tr("Nothing was restored: %1").arg(restored.error().text));
+                              else if (restored->setAside.isEmpty())
+                                  m_window->say(tr("The backup is restored."));
+                              else
+                                  m_window->say(tr("The backup is restored. The records of before are in %1")
+                                                    .arg(plainLine(restored->setAside)));
                           });
     });
 }

@@ -12,6 +12,7 @@
 #include "ui/export/export_dialog.h"
 #include "ui/profile/first_run_page.h"
 #include "ui/publish/publish_dialog.h"
+#include "ui/report/report_dialog.h"
 #include "ui/telemetry/telemetry_page.h"
 #include "ui/topics/topics_page.h"
 #include "ui/window/diagnosis_dialog.h"
@@ -25,7 +26,9 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -138,6 +141,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     delete m_diagnosis;
     delete m_publish;
     delete m_rules;
+    delete m_report;
     delete m_acts;
     clearScreens();
     m_workspace = workspace;
@@ -155,6 +159,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     m_siteZone->setEnabled(m_clock.hasSiteZone());
     connect(&workspace->station, &monitor::Station::stateChanged, m_tabs, [this] { showState(); });
     connect(&workspace->navigator, &Navigator::wanted, m_tabs, [this](const Destination &to) { go(to); });
+    connect(&workspace->navigator, &Navigator::topicsWanted, this, &MainWindow::topicsWanted);
     connect(&workspace->navigator, &Navigator::backWanted, m_tabs, [this] { goBack(); });
     makeScreens();
     connectAlerts();
@@ -305,6 +310,19 @@ void MainWindow::openPublish()
     m_publish->show();
     m_publish->raise();
     m_publish->activateWindow();
+}
+
+void MainWindow::openReport()
+{
+    if (!m_workspace)
+        return;
+    if (!m_report) {
+        m_report = new ReportDialog(*m_workspace, this);
+        m_report->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_report->show();
+    m_report->raise();
+    m_report->activateWindow();
 }
 
 void MainWindow::openDiagnosis()

@@ -33,9 +33,11 @@ void MainWindow::buildFileMenu()
     file->addAction(tr("&Open a database…"), QKeySequence(tr("Ctrl+O")), this, &MainWindow::openDatabaseWanted);
     m_profiles = file->addMenu(tr("Open &profile"));
     m_profiles->setEnabled(false);
+    file->addAction(tr("&Import from MQTTX or MQTT Explorer…"), this, &MainWindow::importWanted);
     file->addAction(tr("Try the &demo plant"), this, &MainWindow::demoWanted);
     file->addSeparator();
     m_needWorkspace += file->addAction(tr("&Export…"), QKeySequence(tr("Ctrl+E")), this, &MainWindow::exportView);
+    m_needWorkspace += file->addAction(tr("Repor&t…"), this, &MainWindow::openReport);
     m_needWorkspace += file->addAction(tr("&Back up the records…"), this, &MainWindow::backupWanted);
     m_needWorkspace += file->addAction(tr("&Restore from a backup…"), this, &MainWindow::restoreWanted);
     file->addSeparator();
@@ -154,6 +156,7 @@ void MainWindow::buildBrokerMenu()
         broker->addAction(tr("&Publish…"), QKeySequence(tr("Ctrl+Shift+P")), this, &MainWindow::openPublish);
     broker->addSeparator();
     m_needWorkspace += broker->addAction(tr("&Edit connection…"), this, &MainWindow::editConnectionWanted);
+    m_needWorkspace += broker->addAction(tr("&Listen and propose topics…"), this, &MainWindow::topicsWanted);
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
     m_needWorkspace += tools->addAction(tr("&Notifications…"), this, &MainWindow::notificationsWanted);
     m_needWorkspace += tools->addAction(tr("&Diagnosis…"), this, &MainWindow::openDiagnosis);

@@ -3,6 +3,7 @@
 
 #include "ui/common/theme.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>

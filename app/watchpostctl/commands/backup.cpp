@@ -24,6 +24,18 @@ QString wordsOf(const store::BackupContent &content)
         .arg(content.bytes);
 }
 
+// Says how far it is, and ends it when that is asked for. A file is copied by one statement, which a signal ends.
+store::BackupProgress toldOf(const store::StoreUrl &url)
+{
+    if (!url.isPostgres())
+        return {};
+    console::catchStopSignal();
+    return [](const QString &table, qint64 rows) {
+        console::progress(u"%1: %L2 rows"_s.arg(table).arg(rows));
+        return !console::stopRequested();
+    };
+}
+
 } // namespace
 
 int runBackup(const QStringList &arguments)
@@ -42,7 +54,8 @@ int runBackup(const QStringList &arguments)
         return console::fail({Error::Kind::Usage, u"no_output"_s, u"say where to: --out FILE"_s});
     if (auto reader = store::Reader::open(*url); !reader)
         return console::fail(reader.error());
-    const auto content = store::backUp(*url, file);
+    const auto content = store::backUp(*url, file, toldOf(*url));
+    console::endProgress();
     if (!content)
         return console::fail(content.error());
     if (line.isSet(u"json"_s)) {
@@ -61,7 +74,7 @@ int runRestore(const QStringList &arguments)
     CommandLine line("restore", "Puts a backup in the place of a store. No collector may be running on it.");
     line.storeOption();
     line.option(u"from"_s, u"FILE"_s, u"the backup"_s);
-    line.flag(u"replace"_s, u"also where the store exists: it is kept beside, under another name"_s);
+    line.flag(u"replace"_s, u"also where there are records already: they are kept in a file"_s);
     line.flag(u"check"_s, u"only check the backup, change nothing"_s);
     line.flag(u"json"_s, u"print one JSON object"_s);
     if (const auto status = line.parse(arguments))
@@ -79,7 +92,8 @@ int runRestore(const QStringList &arguments)
             return console::fail(content.error());
         restored.content = *content;
     } else {
-        const auto done = store::restore(file, *url, line.isSet(u"replace"_s), nowMs());
+        const auto done = store::restore(file, *url, {line.isSet(u"replace"_s), nowMs(), toldOf(*url)});
+        console::endProgress();
         if (!done)
             return console::fail(done.error());
         restored = *done;

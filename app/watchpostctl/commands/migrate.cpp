@@ -5,6 +5,7 @@
 #include "console.h"
 #include "monitor/profile.h"
 #include "row_query.h"
+#include "store/local_servers.h"
 #include "store/migrations.h"
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,19 @@ void print(const store::StoreUrl &url, const store::MigrationStatus &status, con
         console::line(u"organization %1"_s.arg(organization.toString(QUuid::WithoutBraces)));
 }
 
+// A database that is missing: how it can be made, or what has to be done before.
+Error explained(const store::StoreUrl &url, Error error)
+{
+    if (!url.isPostgres() || (error.code != "no_database"_L1 && error.code != "no_permission"_L1))
+        return error;
+    const store::LocalServer server = store::lookAtServer(url);
+    if (server.state == store::ServerState::NoDatabase)
+        error.text += u"; 'watchpostctl migrate --create-database' makes it"_s;
+    else if (!server.command.isEmpty())
+        error.text += u"; who administers the server types: "_s + server.command;
+    return error;
+}
+
 } // namespace
 
 int runMigrate(const QStringList &arguments)
@@ -54,6 +68,7 @@ int runMigrate(const QStringList &arguments)
     line.storeOption();
     line.flag(u"status"_s, u"only say what is applied and what is not"_s);
     line.flag(u"dry-run"_s, u"say what would be applied, change nothing"_s);
+    line.flag(u"create-database"_s, u"PostgreSQL: make the database first, where there is none"_s);
     line.flag(u"roles"_s, u"PostgreSQL: make the roles and policies that keep organizations apart, too"_s);
     line.option(u"organization-name"_s, u"NAME"_s,
                 u"make an organization of this name if there is none, and print its id"_s);
@@ -70,9 +85,16 @@ int runMigrate(const QStringList &arguments)
         return console::fail({Error::Kind::Usage, u"no_organization"_s,
                               u"--member needs --organization or --organization-name: a member of which?"_s});
     const bool look = line.isSet(u"status"_s) || line.isSet(u"dry-run"_s);
+    if (line.isSet(u"create-database"_s) && look)
+        return console::fail({Error::Kind::Usage, u"bad_option"_s,
+                              u"--create-database makes something, --status and --dry-run change nothing"_s});
+    if (line.isSet(u"create-database"_s)) {
+        if (const auto made = store::createDatabase(*url); !made)
+            return console::fail(made.error());
+    }
     const auto status = look ? store::migrationStatus(*url) : store::migrate(*url, nowMs());
     if (!status)
-        return console::fail(status.error());
+        return console::fail(explained(*url, status.error()));
     if (line.isSet(u"roles"_s) && !look) {
         if (const auto made = store::makeRoles(*url); !made)
             return console::fail(made.error());

@@ -245,10 +245,11 @@ Result<void> Writer::flushRollups(qint64 nowMs, bool force)
 
 Result<void> Writer::heartbeat(const Counters &counters, qint64 nowMs)
 {
-    // Tables that were changed keep rows from being written, but not the sign of life.
-    const auto ready = ensureConnected();
-    if (!ready && (m_database->isLost() || !m_hasLock))
-        return ready;
+    // Tables that were changed or are locked keep statements from being prepared, but not the sign of life away.
+    if (m_database->isLost() || (m_database->isPostgres() && !m_hasLock)) {
+        if (auto done = ensureConnected(); !done)
+            return done;
+    }
     const std::initializer_list<QVariant> values{nowMs,
                                                  counters.connected,
                                                  counters.sessionPresent,
@@ -264,8 +265,7 @@ Result<void> Writer::heartbeat(const Counters &counters, qint64 nowMs)
                                                  orNull(counters.lastCommitMs),
                                                  counters.ratePerSecond,
                                                  m_runId};
-    const auto beaten = ready ? m_database->run(m_statements->heartbeat, values) : m_database->exec(kHeartbeat, values);
-    return ready ? beaten : ready;
+    return m_isReady ? m_database->run(m_statements->heartbeat, values) : m_database->exec(kHeartbeat, values);
 }
 
 Result<qint64> Writer::checkpoint()

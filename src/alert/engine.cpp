@@ -41,6 +41,11 @@ std::optional<Engine::Silence> Engine::advance(const Instant &until, AlertChange
     return std::nullopt;
 }
 
+bool Engine::isDue(const Instant &now) const
+{
+    return d->timers.isDue(now.timeMs);
+}
+
 void Engine::observe(const Observation &observation, const Instant &at, AlertChanges &out)
 {
     DeviceWatch &device = d->watchOf(*observation.device);

@@ -44,6 +44,9 @@ public:
     };
     [[nodiscard]] std::optional<Silence> advance(const Instant &until, AlertChanges &out);
 
+    // Whether advance() would find something to do.
+    [[nodiscard]] bool isDue(const Instant &now) const;
+
     void observe(const Observation &observation, const Instant &at, AlertChanges &out);
     // An event of the log that rules of kind Count may count: its type and, if any, its device. Not for messages that
     // are retained or late.

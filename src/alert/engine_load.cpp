@@ -53,9 +53,7 @@ void Engine::Private::loadStates(const Known &known, const Instant &now, AlertCh
     for (const Alert &alert : known.open) {
         alerts.insert(alert.id, &alert);
         // Also one that ended while nobody watched: its timer says so.
-        const bool endedMeanwhile =
-            alert.isOpen() && alert.shelvedUntilMs && known.lastAlive && *alert.shelvedUntilMs > known.lastAlive->utcMs;
-        if (alert.isShelved(now.utcMs) || endedMeanwhile)
+        if (alert.isShelved(now.utcMs) || (alert.isOpen() && alert.shelvedUntilMs))
             shelve(alert.key, alert, now);
     }
     for (const AlertState &state : known.states) {

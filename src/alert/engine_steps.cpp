@@ -310,10 +310,13 @@ void Engine::Private::shelfDue(const Timer &timer, const Instant &at, AlertChang
     const auto shelf = shelves.find(timer.key);
     if (shelf == shelves.end() || shelf->second.dueMs != timer.dueMs)
         return;
+    const qint64 untilUtcMs = shelf->second.untilUtcMs;
     shelves.erase(shelf);
     Watch *watch = find(timer.key);
     if (!watch || !watch->isOpen())
         return;
+    // In the transaction of its row: after a crash the end is told again if it is not in, and else never.
+    out.endedShelves.push_back({watch->alert.id, untilUtcMs});
     watch->alert.shelvedUntilMs.reset();
     AlertJournalEntry entry;
     entry.activityType = u"alert_unshelved"_s;

@@ -143,7 +143,9 @@ bool SubscriptionBook::isCopy(QStringView topic, const QList<quint32> &identifie
         if (held.identifier >= lowest)
             break;
         // Only a filter that is certainly active stands for another's copy: two rows are better than none.
-        if (held.identifier != 0 && held.qosGranted >= 0 && !m_leaving.contains(held.filter) &&
+        // A share brings only a part of the messages, the others nobody here stands for.
+        const bool isShare = topics::withoutShare(held.filter).size() != held.filter.size();
+        if (held.identifier != 0 && held.qosGranted >= 0 && !isShare && !m_leaving.contains(held.filter) &&
             topics::matches(held.filter, topic))
             return true;
     }

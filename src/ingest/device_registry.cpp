@@ -20,6 +20,41 @@ void DeviceRegistry::load(const std::vector<Device> &devices, const std::vector<
         m_bindings.insert(binding.prefix, binding);
 }
 
+void DeviceRegistry::takeOver(const std::vector<Device> &devices, const std::vector<PrefixBinding> &bindings)
+{
+    // All leave their places in the indexes first: one may have taken the external id that another one gave up.
+    for (const Device &device : devices) {
+        Device *known = m_byId.value(device.id);
+        if (!known)
+            continue;
+        if (m_byExternalId.value(known->externalId) == known)
+            m_byExternalId.remove(known->externalId);
+        m_byName.remove(known->name(), known);
+    }
+    for (const Device &device : devices) {
+        Device *known = m_byId.value(device.id);
+        if (!known) {
+            insert(device);
+            continue;
+        }
+        *known = device;
+        m_byExternalId.insert(known->externalId, known);
+        m_byName.insert(known->name(), known);
+    }
+    for (const PrefixBinding &binding : bindings)
+        m_bindings.insert(binding.prefix, binding);
+}
+
+void DeviceRegistry::markOvertaking(const QSet<QUuid> &devices)
+{
+    for (const QUuid &id : devices) {
+        const Device *device = m_byId.value(id);
+        if (!device)
+            continue;
+        m_othersUntilMs.insert(device, device->lastMessageAtMs.value_or(device->lastSeenAtMs.value_or(0)));
+    }
+}
+
 std::vector<const Device *> DeviceRegistry::takeOperatorEdits(const std::vector<Device> &devices)
 {
     std::vector<const Device *> changed;

@@ -6,6 +6,7 @@
 #include "model/device.h"
 
 #include <QHash>
+#include <QSet>
 #include <deque>
 
 namespace ingest {
@@ -17,6 +18,15 @@ public:
     DeviceRegistry(const QUuid &organizationId, const QUuid &integrationId);
 
     void load(const std::vector<Device> &devices, const std::vector<PrefixBinding> &bindings);
+    // Devices that another collector has written: new ones, and known ones as they are now, in their places.
+    void takeOver(const std::vector<Device> &devices, const std::vector<PrefixBinding> &bindings);
+    // What was received of these up to now came to another collector: an older message of ours comes too late.
+    void markOvertaking(const QSet<QUuid> &devices);
+    // Whether another collector has stored something of the device that was received later.
+    [[nodiscard]] bool isOvertaken(const Device &device, qint64 receivedAtMs) const
+    {
+        return !m_othersUntilMs.isEmpty() && receivedAtMs < m_othersUntilMs.value(&device);
+    }
     // Takes over what an operator changed elsewhere: given name, tags, notes. Unknown devices are ignored. Returns
     // those that are not as they were.
     std::vector<const Device *> takeOperatorEdits(const std::vector<Device> &devices);
@@ -61,6 +71,7 @@ private:
     QHash<QString, PrefixBinding> m_bindings;
     QHash<const Device *, bool> m_changed;
     QHash<QString, bool> m_changedBindings;
+    QHash<const Device *, qint64> m_othersUntilMs; // UTC
 };
 
 } // namespace ingest

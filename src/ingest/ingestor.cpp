@@ -60,6 +60,19 @@ void Ingestor::load(const std::vector<Device> &devices, const std::vector<Prefix
     m_topics.load(topics);
 }
 
+void Ingestor::forget()
+{
+    m_devices = DeviceRegistry(m_owner.organizationId, m_owner.integrationId);
+    m_topics = TopicMemory();
+}
+
+void Ingestor::takeOver(const Others &others)
+{
+    m_devices.takeOver(others.devices, others.bindings);
+    m_devices.markOvertaking(others.devicesOfOthers);
+    m_topics.load(others.topics, others.topicsOfOthers);
+}
+
 void Ingestor::apply(qint64 seq, const Message &message, const Result<Decoded> &decoded, Batch &batch,
                      Witnessed &witnessed)
 {
@@ -151,10 +164,12 @@ void Ingestor::storeDecoded(const Message &message, const Decoded &decoded, Batc
             facts.deviceTimeMs = reading.deviceTimeMs;
         for (const QString &warning : reading.warnings)
             addOnce(facts.warnings, warning);
-        Judged one{&device, &reading, std::nullopt, isLate(device, reading)};
+        Judged one{&device, &reading, std::nullopt};
+        one.overtaken = m_devices.isOvertaken(device, message.receivedAtMs);
+        one.late = one.overtaken || isLate(device, reading);
         if (one.late)
             addOnce(facts.warnings, u"late"_s);
-        takeValues(device, reading, message);
+        takeValues(device, reading, message, one.overtaken);
         takeStatus(one, message);
         m_devices.markChanged(device);
         judged.push_back(one);
@@ -176,7 +191,7 @@ void Ingestor::storeDecoded(const Message &message, const Decoded &decoded, Batc
         observation.telemetryId = storeTelemetry(one, message, activityId, batch);
         observation.retained = message.retained;
         observation.late = one.late;
-        observation.isAlive = !message.retained && !isWill(*one.reading);
+        observation.isAlive = !message.retained && !isWill(*one.reading) && !one.overtaken;
         if (one.change)
             observation.status = one.change->current;
         witnessed.observations.push_back(observation);
@@ -225,19 +240,13 @@ QUuid Ingestor::storeTelemetry(const Judged &judged, const Message &message, con
 }
 
 // What the reading says of the device apart from its status. A late reading changes no newest value.
-void Ingestor::takeValues(Device &device, const Reading &reading, const Message &message)
+void Ingestor::takeValues(Device &device, const Reading &reading, const Message &message, bool overtaken)
 {
     device.messages += 1;
-    m_devices.setReportedName(device, reading.name);
-    for (const Field &fact : reading.facts) {
-        const auto known = std::find_if(device.facts.begin(), device.facts.end(),
-                                        [&fact](const Field &field) { return field.name == fact.name; });
-        if (known != device.facts.end())
-            known->value = fact.value;
-        else if (device.facts.size() < kMaxFacts)
-            device.facts.push_back(fact);
-    }
-    const bool late = isLate(device, reading);
+    device.hasTelemetry = device.hasTelemetry || !reading.telemetry.empty();
+    if (!overtaken)
+        takeFacts(device, reading);
+    const bool late = overtaken || isLate(device, reading);
     for (const Field &field : reading.telemetry) {
         const bool known = device.latest.contains(field.name);
         if ((late && known) || (!known && device.latest.size() >= kMaxMetrics))
@@ -248,7 +257,10 @@ void Ingestor::takeValues(Device &device, const Reading &reading, const Message 
         else if (isNamed(field.name, "snr"_L1))
             device.quality.snr = numberOf(field.value);
     }
-    device.hasTelemetry = device.hasTelemetry || !reading.telemetry.empty();
+    if (overtaken)
+        return;
+    if (!message.retained)
+        device.lastMessageAtMs = message.receivedAtMs;
     // A device time that cannot be right must not make every later reading late.
     if (reading.deviceTimeMs && !late && !reading.warnings.contains("clock_skew"_L1))
         device.lastDeviceTimeMs = reading.deviceTimeMs;
@@ -256,6 +268,19 @@ void Ingestor::takeValues(Device &device, const Reading &reading, const Message 
         device.lastSeenAtMs = message.receivedAtMs;
     if (!message.retained && !reading.telemetry.empty())
         learnPace(device, message.receivedAtMs);
+}
+
+void Ingestor::takeFacts(Device &device, const Reading &reading)
+{
+    m_devices.setReportedName(device, reading.name);
+    for (const Field &fact : reading.facts) {
+        const auto known = std::find_if(device.facts.begin(), device.facts.end(),
+                                        [&fact](const Field &field) { return field.name == fact.name; });
+        if (known != device.facts.end())
+            known->value = fact.value;
+        else if (device.facts.size() < kMaxFacts)
+            device.facts.push_back(fact);
+    }
 }
 
 // Several readings of one message are no interval. Nor is what comes at once after a time without connection: a device
@@ -282,7 +307,7 @@ void Ingestor::takeStatus(Judged &judged, const Message &message)
         return;
     }
     Device &device = *judged.device;
-    if (device.status == status)
+    if (device.status == status || judged.overtaken)
         return;
     judged.change = StatusChange{device.status, status, reason};
     device.status = status;

@@ -35,6 +35,19 @@ public:
 
     void load(const std::vector<Device> &devices, const std::vector<PrefixBinding> &bindings,
               const std::vector<TopicState> &topics);
+    // What is known of the integration, all of it again; pointers to devices end.
+    void forget();
+    // What another collector of the integration has written since. Messages of ours that are older than what it has
+    // seen of a device are stored and counted, but change nothing: they are late.
+    struct Others
+    {
+        const std::vector<Device> &devices;
+        const std::vector<PrefixBinding> &bindings;
+        const std::vector<TopicState> &topics;
+        const QSet<QUuid> &devicesOfOthers;
+        const QSet<QString> &topicsOfOthers;
+    };
+    void takeOver(const Others &others);
     // The devices that are not as they were before.
     std::vector<const Device *> takeOperatorEdits(const std::vector<Device> &devices)
     {
@@ -66,7 +79,8 @@ private:
         Device *device;
         const Reading *reading;
         std::optional<StatusChange> change;
-        bool late = false;
+        bool late = false;      // of an older device time, or
+        bool overtaken = false; // received before what another collector has stored already
     };
 
     void storeUndecodable(const Message &message, const Error &error, Batch &batch);
@@ -75,7 +89,8 @@ private:
                      Witnessed &witnessed);
     // The id of its row; null: no row.
     QUuid storeTelemetry(const Judged &judged, const Message &message, const QUuid &activityId, Batch &batch);
-    void takeValues(Device &device, const Reading &reading, const Message &message);
+    void takeValues(Device &device, const Reading &reading, const Message &message, bool overtaken);
+    void takeFacts(Device &device, const Reading &reading);
     static void learnPace(Device &device, qint64 atMs);
     void takeStatus(Judged &judged, const Message &message);
     [[nodiscard]] static bool isLate(const Device &device, const Reading &reading);

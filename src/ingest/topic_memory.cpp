@@ -7,10 +7,11 @@
 
 namespace ingest {
 
-void TopicMemory::load(const std::vector<TopicState> &topics)
+void TopicMemory::load(const std::vector<TopicState> &topics, const QSet<QString> &ofOthers)
 {
     for (const TopicState &topic : topics)
-        m_topics.insert(topic.topic, Entry{topic, {}, true, false});
+        m_topics.insert(topic.topic,
+                        Entry{topic, {}, true, false, ofOthers.contains(topic.topic) ? topic.lastAtMs : 0});
 }
 
 bool TopicMemory::isUnchanged(const Message &message)
@@ -30,11 +31,13 @@ void TopicMemory::remember(const Message &message)
         m_changed.append(message.topic);
     }
     TopicState &state = entry.state;
+    state.messages += 1;
+    if (message.receivedAtMs < entry.othersUntilMs)
+        return;
     state.topic = message.topic;
     // A live delivery does not carry the flag: once seen retained, the topic stays so.
     state.retained = state.retained || message.retained;
     state.qos = message.qos;
-    state.messages += 1;
     state.lastAtMs = message.receivedAtMs;
     entry.payload = message.payload;
     entry.hashed = false;

@@ -6,13 +6,15 @@
 #include "model/message.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace ingest {
 
 class TopicMemory
 {
 public:
-    void load(const std::vector<TopicState> &topics);
+    // Anew, or in addition. Of topics `ofOthers` an older message than their last changes nothing but the count.
+    void load(const std::vector<TopicState> &topics, const QSet<QString> &ofOthers = {});
     // Whether the topic's last payload was the same as this one's.
     [[nodiscard]] bool isUnchanged(const Message &message);
     void remember(const Message &message);
@@ -25,6 +27,7 @@ private:
         QByteArray payload; // whole, of this run; hashed only when somebody asks
         bool hashed = true;
         bool changed = false;
+        qint64 othersUntilMs = 0; // UTC, received by another collector
     };
     static void hash(Entry &entry);
 

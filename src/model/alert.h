@@ -100,11 +100,24 @@ void writeLimit(JsonWriter &json, const QString &limit);
 // The row of integration_activity_log.
 [[nodiscard]] ActivityRow alertActivity(const QUuid &rowId, const AlertJournalEntry &entry);
 
+// A shelf that ran out and was journalled. `untilMs` tells it from a later one that somebody put the alert on
+// meanwhile.
+struct EndedShelf
+{
+    QUuid alertId;
+    qint64 untilMs = 0; // UTC
+    bool operator==(const EndedShelf &) const = default;
+};
+
 // What the engine changed, to be written in the transaction of what caused it.
 struct AlertChanges
 {
     std::vector<AlertJournalEntry> journal; // in order; their rows get their ids in this order
     std::vector<Alert> alerts;              // raised, or changed in condition, quality, clearedAtMs
     std::vector<AlertState> states;         // changed; those at rest are to be removed
-    [[nodiscard]] bool isEmpty() const { return journal.empty() && alerts.empty() && states.empty(); }
+    std::vector<EndedShelf> endedShelves;
+    [[nodiscard]] bool isEmpty() const
+    {
+        return journal.empty() && alerts.empty() && states.empty() && endedShelves.empty();
+    }
 };

@@ -30,11 +30,14 @@ struct Batch
     std::vector<TopicState> topics;      // changed or new
     // Rows that belong to no entry: of timers, silence and the journal of alerts. They stay when an entry is refused.
     std::vector<ActivityRow> events;
-    std::vector<Alert> alerts;           // changed or new, as they are now
-    std::vector<AlertState> alertStates; // changed; those at rest are removed
+    std::vector<Alert> alerts;            // changed or new, as they are now
+    std::vector<AlertState> alertStates;  // changed; those at rest are removed
+    std::vector<EndedShelf> endedShelves; // journalled among `events`
     // Ascending from 1, when there are rows that belong to no entry: tells whether a batch without entries is in
     // already.
     qint64 step = 0;
+    // How far alerts are judged with it, on the engine's clock; 0: unknown.
+    qint64 judgedAtMs = 0;
     [[nodiscard]] bool isEmpty() const { return entries.empty() && step == 0; }
     [[nodiscard]] qint64 lastSeq() const { return entries.empty() ? 0 : entries.back().seq; }
 };

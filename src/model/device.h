@@ -58,6 +58,7 @@ struct Device
     std::optional<qint64> lastSeenAtMs;     // the last message that was not retained
     std::optional<qint64> lastDeviceTimeMs; // the newest device time judged so far
     std::optional<qint64> lastReadingAtMs;  // the last telemetry that was not retained
+    std::optional<qint64> lastMessageAtMs;  // the last message that was not retained, wills too; kept in PostgreSQL
     ReadingPace pace;
     qint64 messages = 0;
     bool hasTelemetry = false;

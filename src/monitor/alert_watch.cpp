@@ -36,7 +36,7 @@ void merge(std::vector<Alert> &into, const std::vector<Alert> &changed)
 } // namespace
 
 AlertWatch::AlertWatch(ingest::Ingestor &ingestor, const store::CollectorIdentity &identity)
-    : m_ingestor(ingestor), m_engine(identity.organizationId, identity.integrationId)
+    : m_ingestor(ingestor), m_organizationId(identity.organizationId), m_integrationId(identity.integrationId)
 {
 }
 
@@ -46,19 +46,75 @@ void AlertWatch::load(const store::KnownState &known, const Start &start)
 {
     m_clock.emplace(start.moment, known.lastAliveMs.value_or(0));
     m_step = known.step;
-    m_rules = known.rules;
     m_lastOldSeq = start.lastOldSeq;
     m_inOld = start.firstWaitingMs.has_value();
     m_noticed = start.moment;
     m_now = m_inOld ? m_clock->earlier(*start.firstWaitingMs) : m_clock->now(start.moment);
+    std::optional<Instant> lastAlive;
+    if (known.lastAliveMs)
+        lastAlive = Instant{*known.lastAliveMs, *known.lastAliveMs};
+    // While another one runs nothing is unobserved, and time goes on from what it has judged.
+    if (known.othersRun) {
+        m_clock->continueFrom(known.judgedAtMs, start.moment);
+        m_now.timeMs = std::max(m_now.timeMs, known.judgedAtMs);
+        lastAlive = m_now;
+    }
+    m_othersHear = known.othersHear;
+    if (m_othersHear)
+        m_graceFrom = m_now;
+    loadEngine(known, lastAlive);
+}
+
+void AlertWatch::renew(const store::KnownState &known, const Moment &moment)
+{
+    m_changes = {};
+    m_journal.clear();
+    m_step = std::max(m_step, known.step);
+    m_clock->continueFrom(known.judgedAtMs, moment);
+    if (known.judgedAtMs > m_now.timeMs)
+        m_now = {known.judgedAtMs, m_now.utcMs + (known.judgedAtMs - m_now.timeMs)};
+    if (known.othersHear && !m_othersHear && !m_linkUp)
+        m_graceFrom = m_now;
+    m_othersHear = known.othersHear;
+    loadEngine(known, m_now);
+}
+
+void AlertWatch::loadEngine(const store::KnownState &known, std::optional<Instant> lastAlive)
+{
+    m_rules = known.rules;
     alert::Known state;
     state.rules = known.rules;
     state.states = known.states;
     state.open = known.alerts;
     state.devices = m_ingestor.devices();
-    if (known.lastAliveMs)
-        state.lastAlive = Instant{*known.lastAliveMs, *known.lastAliveMs};
-    m_engine.load(state, m_now, m_changes);
+    state.lastAlive = lastAlive;
+    state.linkUp = m_linkUp || m_othersHear;
+    m_engine = std::make_unique<alert::Engine>(m_organizationId, m_integrationId);
+    m_engine->load(state, m_now, m_changes);
+    if (m_graceFrom)
+        m_engine->resumed(*m_graceFrom);
+}
+
+void AlertWatch::setOthersHear(bool hear)
+{
+    setLink(m_linkUp, hear);
+}
+
+// Down is only what nobody hears.
+void AlertWatch::setLink(bool own, bool others)
+{
+    const bool wasUp = m_linkUp || m_othersHear;
+    m_linkUp = own;
+    m_othersHear = others;
+    const bool isUp = own || others;
+    if (isUp && !wasUp)
+        m_graceFrom = m_now;
+    m_engine->setLink(isUp, m_now, m_changes);
+}
+
+bool AlertWatch::hasWork(const Moment &moment)
+{
+    return m_inOld || m_gapFromNs || !m_changes.isEmpty() || m_engine->isDue(m_clock->now(moment));
 }
 
 void AlertWatch::before(const store::InboxEntry &entry, const Moment &moment, Batch &batch)
@@ -78,7 +134,8 @@ void AlertWatch::resume()
 {
     m_inOld = false;
     m_gapFromNs.reset();
-    m_engine.resumed(m_now);
+    m_graceFrom = m_now;
+    m_engine->resumed(m_now);
 }
 
 Instant AlertWatch::instantOf(const store::InboxEntry &entry, const Moment &moment)
@@ -93,21 +150,21 @@ Instant AlertWatch::instantOf(const store::InboxEntry &entry, const Moment &mome
 void AlertWatch::afterMessage(const ingest::Witnessed &witnessed, Batch &batch)
 {
     for (const Device *device : witnessed.renamed)
-        m_engine.deviceEdited(*device, m_now, m_changes);
+        m_engine->deviceEdited(*device, m_now, m_changes);
     for (const Observation &observation : witnessed.observations)
-        m_engine.observe(observation, m_now, m_changes);
+        m_engine->observe(observation, m_now, m_changes);
     for (const auto &event : witnessed.events)
-        m_engine.countEvent(event.activityType, event.device, m_now, m_changes);
+        m_engine->countEvent(event.activityType, event.device, m_now, m_changes);
     flush(batch);
 }
 
 void AlertWatch::afterEvent(const LinkEvent &event, Batch &batch)
 {
     if (event.activityType == activity::kConnectionEstablished)
-        m_engine.setLink(true, m_now, m_changes);
+        setLink(true, m_othersHear);
     else if (event.activityType == activity::kConnectionLost)
-        m_engine.setLink(false, m_now, m_changes);
-    m_engine.countEvent(event.activityType, nullptr, m_now, m_changes);
+        setLink(false, m_othersHear);
+    m_engine->countEvent(event.activityType, nullptr, m_now, m_changes);
     flush(batch);
 }
 
@@ -131,11 +188,11 @@ void AlertWatch::takeEdits(const std::vector<AlertRule> &rules, const std::vecto
 {
     // At the last instant, not at the present one: entries of before may wait.
     for (const Device *device : devices)
-        m_engine.deviceEdited(*device, m_now, m_changes);
-    m_engine.takeOperatorEdits(alerts, m_now);
+        m_engine->deviceEdited(*device, m_now, m_changes);
+    m_engine->takeOperatorEdits(alerts, m_now);
     if (rules != m_rules) {
         m_rules = rules;
-        m_engine.setRules(rules, m_now, m_changes);
+        m_engine->setRules(rules, m_now, m_changes);
     }
 }
 
@@ -154,7 +211,7 @@ void AlertWatch::noticeTime(const Moment &moment)
 
 void AlertWatch::advance(const Instant &until, Batch &batch)
 {
-    while (const auto silence = m_engine.advance(until, m_changes)) {
+    while (const auto silence = m_engine->advance(until, m_changes)) {
         flush(batch);
         makeSilent(*silence, batch);
     }
@@ -167,12 +224,12 @@ void AlertWatch::makeSilent(const alert::Engine::Silence &silence, Batch &batch)
     const auto observation = m_ingestor.silence(silence.deviceId, silence.at.utcMs, silence.silentForMs, batch);
     if (!observation)
         return;
-    m_engine.observe(*observation, silence.at, m_changes);
+    m_engine->observe(*observation, silence.at, m_changes);
     if (batch.events.size() == events)
         return;
     if (batch.step == 0)
         batch.step = ++m_step;
-    m_engine.countEvent(activity::kDeviceOffline, observation->device, silence.at, m_changes);
+    m_engine->countEvent(activity::kDeviceOffline, observation->device, silence.at, m_changes);
 }
 
 // Rows get their ids here, behind those of what caused them.
@@ -188,6 +245,7 @@ void AlertWatch::flush(Batch &batch)
     merge(batch.alerts, m_changes.alerts);
     m_changes.alerts.clear();
     append(batch.alertStates, m_changes.states);
+    append(batch.endedShelves, m_changes.endedShelves);
 }
 
 } // namespace monitor

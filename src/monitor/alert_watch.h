@@ -26,6 +26,17 @@ public:
     };
     // Once, when the ingestor has its devices.
     void load(const store::KnownState &known, const Start &start);
+    // Another collector of the integration has judged since: the engine goes on from where that one stopped, as after a
+    // restart without a pause. What was said meanwhile and is in no committed batch is forgotten; it will be said
+    // again.
+    void renew(const store::KnownState &known, const Moment &moment);
+    // Whether another collector is connected: then silence is judged although this one is not.
+    void setOthersHear(bool hear);
+    [[nodiscard]] bool leansOnOthers() const { return !m_linkUp && m_othersHear; }
+    // Whether a tick would find something to do.
+    [[nodiscard]] bool hasWork(const Moment &moment);
+    // The engine's time up to which everything is judged.
+    [[nodiscard]] qint64 judgedAtMs() const { return m_now.timeMs; }
 
     // Timers that come due before the entry; its rows are not made yet.
     void before(const store::InboxEntry &entry, const Moment &moment, Batch &batch);
@@ -53,14 +64,20 @@ private:
     void makeSilent(const alert::Engine::Silence &silence, Batch &batch);
     void flush(Batch &batch);
 
+    void setLink(bool own, bool others);
+    void loadEngine(const store::KnownState &known, std::optional<Instant> lastAlive);
+
     ingest::Ingestor &m_ingestor;
-    alert::Engine m_engine;
+    const QUuid m_organizationId, m_integrationId;
+    std::unique_ptr<alert::Engine> m_engine;
     std::optional<EngineClock> m_clock;
     AlertChanges m_changes; // said by the engine, not in a batch yet
     std::vector<AlertJournalEntry> m_journal;
     std::vector<AlertRule> m_rules; // as the engine has them
     Instant m_now;                  // of the entry that is being looked at
     qint64 m_step = 0;
+    bool m_linkUp = false, m_othersHear = false;
+    std::optional<Instant> m_graceFrom; // since when somebody hears, or this process watches again
     qint64 m_lastOldSeq = 0;
     bool m_inOld = false;    // among the entries of earlier runs
     qint64 m_nextTickNs = 0; // Moment::bootNs

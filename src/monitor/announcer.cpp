@@ -76,15 +76,16 @@ store::Reader *Announcer::reader()
     return m_reader.get();
 }
 
-std::vector<Alert> Announcer::openAlerts()
+// Nothing: the store does not say.
+std::optional<std::vector<Alert>> Announcer::openAlerts()
 {
-    std::vector<Alert> alerts;
     store::AlertQuery query;
     query.states = {store::AlertListing::Active};
     query.limit = kMostOpen;
-    const auto found = reader() ? m_reader->alerts(query, utcNow()) : Result<std::vector<store::AlertRecord>>();
+    const auto found = reader() ? m_reader->alerts(query, utcNow()) : fail(Error::Kind::StoreBusy, {}, {});
     if (!found)
-        return alerts;
+        return std::nullopt;
+    std::vector<Alert> alerts;
     for (const store::AlertRecord &record : *found) {
         if (record.alert.integrationId == m_identity.integrationId)
             alerts.push_back(record.alert);
@@ -110,7 +111,7 @@ void Announcer::begin(const store::CollectorIdentity &identity)
     m_hasBegun = true;
     refreshRules();
     const Instant at = now();
-    std::vector<Alert> open = openAlerts();
+    std::vector<Alert> open = openAlerts().value_or(std::vector<Alert>());
     std::sort(open.begin(), open.end(), [](const Alert &a, const Alert &b) { return a.raisedAtMs < b.raisedAtMs; });
     for (const Alert &alert : open) {
         if (alert.notifiedAtMs || alert.raisedAtMs < at.utcMs - kTellAfterCrashMs) {
@@ -152,15 +153,24 @@ void Announcer::look()
         return;
     refreshRules();
     if (m_policy.known() > 0)
-        announce(m_policy.see(openAlerts(), false, now()));
+        see();
     schedule();
+}
+
+// What another collector has cleared is in nobody's journal here.
+void Announcer::see()
+{
+    const auto open = openAlerts();
+    if (open)
+        m_policy.endMissing(*open);
+    announce(m_policy.see(open.value_or(std::vector<Alert>()), false, now()));
 }
 
 // Before a reminder it is looked whether somebody has acknowledged meanwhile.
 void Announcer::tick()
 {
     refreshRules();
-    announce(m_policy.see(openAlerts(), false, now()));
+    see();
     schedule();
 }
 

@@ -46,7 +46,8 @@ public:
 private:
     [[nodiscard]] Instant now() const;
     [[nodiscard]] store::Reader *reader();
-    [[nodiscard]] std::vector<Alert> openAlerts();
+    [[nodiscard]] std::optional<std::vector<Alert>> openAlerts();
+    void see();
     void refreshRules();
     void look();
     void tick();

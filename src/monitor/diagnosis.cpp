@@ -183,13 +183,13 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
     return findings;
 }
 
-Counters countersOf(const store::StoreStatus &status, qint64 nowMs)
+namespace {
+
+// Over the life of one run's inbox.
+Counters countersOf(const store::StoreStatus &status, const store::CollectorRun &run, qint64 nowMs)
 {
-    if (status.collectors.empty())
-        return {};
-    const store::CollectorRun &run = status.collectors.front();
     Counters counters = run.counters;
-    if (!status.running) {
+    if (!run.runs(nowMs)) {
         counters.connected = false;
         counters.ratePerSecond = 0;
     }
@@ -219,6 +219,50 @@ Counters countersOf(const store::StoreStatus &status, qint64 nowMs)
     return counters;
 }
 
+void add(Counters &sum, const Counters &one)
+{
+    sum.received += one.received;
+    sum.receivedQos0 += one.receivedQos0;
+    sum.stored += one.stored;
+    sum.rejected += one.rejected;
+    sum.decodeErrors += one.decodeErrors;
+    sum.duplicatesSkipped += one.duplicatesSkipped;
+    sum.waiting += one.waiting;
+    sum.inboxOnDisk += one.inboxOnDisk;
+    sum.oldestWaitingMs = std::max(sum.oldestWaitingMs, one.oldestWaitingMs);
+    if (one.lastCommitMs)
+        sum.lastCommitMs = std::max(sum.lastCommitMs.value_or(0), *one.lastCommitMs);
+    sum.ratePerSecond += one.ratePerSecond;
+    sum.connected = sum.connected || one.connected;
+    sum.sessionPresent = sum.sessionPresent || one.sessionPresent;
+}
+
+} // namespace
+
+std::vector<CollectorCounters> collectorsOf(const store::StoreStatus &status, qint64 nowMs)
+{
+    std::vector<CollectorCounters> collectors;
+    for (const store::CollectorRun &run : status.collectors) {
+        // A history that was written at once had no inbox.
+        const bool wasHistory = !collectors.empty() && run.inboxPath.isEmpty();
+        const bool known = wasHistory || run.integrationId != status.collectors.front().integrationId ||
+                           std::any_of(collectors.begin(), collectors.end(), [&run](const CollectorCounters &one) {
+                               return one.run.clientId == run.clientId;
+                           });
+        if (!known)
+            collectors.push_back({run, countersOf(status, run, nowMs)});
+    }
+    return collectors;
+}
+
+Counters countersOf(const store::StoreStatus &status, qint64 nowMs)
+{
+    Counters sum;
+    for (const CollectorCounters &one : collectorsOf(status, nowMs))
+        add(sum, one.counters);
+    return sum;
+}
+
 Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs)
 {
     auto reader = store::Reader::open(url);
@@ -227,7 +271,10 @@ Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs)
     auto status = (*reader)->status(nowMs);
     if (!status)
         return tl::unexpected(status.error());
-    return StoreHealth{*status, status->running, countersOf(*status, nowMs)};
+    StoreHealth health{*status, status->running, {}, collectorsOf(*status, nowMs)};
+    for (const CollectorCounters &one : health.collectors)
+        add(health.counters, one.counters);
+    return health;
 }
 
 } // namespace monitor

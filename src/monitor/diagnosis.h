@@ -21,14 +21,24 @@ struct Finding
 // Walks store, schema, integrity and inbox; the steps behind one that fails are left out where they make no sense.
 [[nodiscard]] std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs);
 
+// A collector's newest run, and its sums over the life of its inbox: from the file where that can be read, else as last
+// flushed.
+struct CollectorCounters
+{
+    store::CollectorRun run;
+    Counters counters;
+};
+// Those of the integration that was collected last, the newest first.
+[[nodiscard]] std::vector<CollectorCounters> collectorsOf(const store::StoreStatus &status, qint64 nowMs);
+
 struct StoreHealth
 {
     store::StoreStatus store;
     bool running = false;
-    // Sums over the life of the newest run's inbox; from its file where that can be read, else as last flushed.
-    Counters counters;
+    Counters counters; // the sums of `collectors`
+    std::vector<CollectorCounters> collectors;
 };
-// The sums of the newest run of `status`.
+// The sums of the collectors of `status`.
 [[nodiscard]] Counters countersOf(const store::StoreStatus &status, qint64 nowMs);
 [[nodiscard]] Result<StoreHealth> healthOf(const store::StoreUrl &url, qint64 nowMs);
 

@@ -60,6 +60,12 @@ Instant EngineClock::earlier(qint64 utcMs)
     return forward(std::min(utcMs, m_startMs), utcMs);
 }
 
+void EngineClock::continueFrom(qint64 timeMs, const Moment &moment)
+{
+    m_startMs += std::max<qint64>(0, timeMs - timeAt(moment.bootNs));
+    m_lastMs = std::max(m_lastMs, timeMs);
+}
+
 bool EngineClock::slept(const Moment &moment)
 {
     const qint64 asleepNs = moment.bootNs - moment.awakeNs;

@@ -31,6 +31,9 @@ public:
     // What an earlier run left in the inbox.
     [[nodiscard]] Instant earlier(qint64 utcMs);
 
+    // Another collector has judged up to there: time goes on from it, also where its clock is ahead of ours.
+    void continueFrom(qint64 timeMs, const Moment &moment);
+
     // Whether the machine has slept since the last call.
     [[nodiscard]] bool slept(const Moment &moment);
 

@@ -30,7 +30,6 @@ constexpr qint64 kHeartbeatMs = 1000;
 constexpr qint64 kLookForEditsMs = 500;
 constexpr qint64 kCheckpointMs = 2000;
 constexpr qint64 kFirstRetentionMs = 10 * 60 * 1000;
-constexpr int kLongestRetryMs = 2000;
 constexpr int kSlowRetryMs = 5000;
 constexpr int kReopenMs = 500;
 constexpr int kPauseStepMs = 100;
@@ -159,7 +158,8 @@ Result<store::CollectorIdentity> Processor::openStore(const InboxOpened &inbox)
         return tl::unexpected(known.error());
     m_ingestor = std::make_unique<ingest::Ingestor>(
         ingest::Owner{identified->organizationId, identified->integrationId}, m_options.keepPayload);
-    m_ingestor->load(known->devices, known->bindings, known->topics);
+    m_ingestor->takeOver(
+        {known->devices, known->bindings, known->topics, known->devicesOfOthers, known->topicsOfOthers});
     m_next = known->lastSeq + 1;
     m_progress = std::move(*known);
     startWatch(inbox, *identified);
@@ -193,15 +193,11 @@ void Processor::loop()
 {
     while (!mustStop()) {
         m_pulse.beat();
-        const auto entries = takeEntries(kIdleMs);
+        auto entries = takeEntries(kIdleMs);
         if (entries.empty() && m_feed.isClosed() && m_feed.totals().lastSeq < m_next)
             break;
-        const Batch batch = entries.empty() ? watchTime() : build(entries);
-        if (!batch.isEmpty()) {
-            if (!commit(batch))
-                break;
-            tellCommitted(batch);
-        }
+        if (entries.empty() ? !watchTime() : !commit(workOn(std::move(entries))))
+            break;
         housekeep();
     }
     const qint64 now = utcNow();
@@ -241,79 +237,6 @@ std::vector<store::InboxEntry> Processor::takeEntries(int timeoutMs)
         return {};
     }
     return std::move(*read);
-}
-
-Batch Processor::build(const std::vector<store::InboxEntry> &entries)
-{
-    Batch batch;
-    batch.entries.reserve(entries.size());
-    batch.activities.reserve(entries.size() + 16);
-    batch.telemetry.reserve(entries.size());
-    for (const store::InboxEntry &entry : entries) {
-        m_watch->before(entry, Moment::now(), batch);
-        if (const auto *message = std::get_if<Message>(&entry.what)) {
-            const decode::Input input{message->topic, message->payload, message->retained, message->receivedAtMs};
-            const auto decoded = m_decoder.read(input, formatOf(message->topic));
-            ingest::Witnessed witnessed;
-            m_ingestor->apply(entry.seq, *message, decoded, batch, witnessed);
-            m_watch->afterMessage(witnessed, batch);
-            if (m_oldestWaitingAtMs == 0)
-                m_oldestWaitingAtMs = message->receivedAtMs;
-        } else {
-            const auto &event = std::get<LinkEvent>(entry.what);
-            m_ingestor->apply(entry.seq, event, batch);
-            m_watch->afterEvent(event, batch);
-        }
-    }
-    m_ingestor->finish(batch);
-    return batch;
-}
-
-Batch Processor::watchTime()
-{
-    Batch batch;
-    const Moment moment = Moment::now();
-    if (m_feed.totals().lastSeq >= m_next || !m_watch->isDue(moment))
-        return batch;
-    m_watch->tick(moment, batch);
-    if (!batch.isEmpty())
-        m_ingestor->finish(batch);
-    return batch;
-}
-
-// Tries until the batch is in, or the time to stop has run out.
-bool Processor::commit(const Batch &batch)
-{
-    int waitMs = 200;
-    while (true) {
-        m_pulse.beat();
-        const auto outcome = m_writer->commit(batch, utcNow());
-        if (outcome) {
-            report({});
-            if (!batch.entries.empty())
-                m_next = batch.lastSeq() + 1;
-            m_progress.stored += outcome->stored;
-            m_progress.rejected += outcome->rejected;
-            for (const EntryRows &entry : batch.entries) {
-                m_progress.decodeErrors += entry.decodeError;
-                m_progress.duplicatesSkipped += entry.skipped;
-                m_rateCount += entry.isMessage;
-            }
-            m_oldestWaitingAtMs = 0;
-            shareProgress();
-            return true;
-        }
-        report(outcome.error().text);
-        shareProgress();
-        if (m_feed.isClosed() && steadyNow() + waitMs >= m_deadlineMs && m_deadlineMs > 0)
-            return false;
-        (void)heartbeat(utcNow());
-        m_watch->noticeTime(Moment::now());
-        pause(waitMs);
-        // What somebody has to put right first is not asked for again and again.
-        const bool passes = outcome.error().kind == Error::Kind::StoreBusy;
-        waitMs = std::min(waitMs * 2, m_feed.isClosed() ? 500 : passes ? kLongestRetryMs : kSlowRetryMs);
-    }
 }
 
 // Shorter when the collector is being stopped meanwhile.
@@ -392,7 +315,10 @@ Counters Processor::counters() const
 Result<void> Processor::heartbeat(qint64 nowMs)
 {
     shareProgress();
-    auto written = m_writer->heartbeat(counters(), nowMs);
+    const Counters now = counters();
+    auto written = m_writer->heartbeat(now, nowMs);
+    if (written)
+        m_saidConnected = now.connected;
     if (!written)
         qCDebug(lcMonitor).noquote() << "heartbeat not written:" << written.error().text;
     return written;

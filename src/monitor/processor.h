@@ -72,12 +72,25 @@ private:
     void makeDays(qint64 nowMs);
     void loop();
     [[nodiscard]] std::vector<store::InboxEntry> takeEntries(int timeoutMs);
-    [[nodiscard]] Batch build(const std::vector<store::InboxEntry> &entries);
-    // What time alone has brought; empty while entries wait.
-    [[nodiscard]] Batch watchTime();
+    // Entries, read, and the batch that they make as long as nobody else writes; without entries: what time has
+    // brought.
+    struct Work
+    {
+        std::vector<store::InboxEntry> entries;
+        std::vector<Result<Decoded>> decoded; // of each entry; of events nothing
+        std::optional<Batch> batch;
+    };
+    [[nodiscard]] Work workOn(std::vector<store::InboxEntry> entries);
+    [[nodiscard]] Batch build(const Work &work);
+    // What time alone has brought, unless entries wait. False: no more time.
+    [[nodiscard]] bool watchTime();
     void startWatch(const InboxOpened &inbox, const store::CollectorIdentity &identity);
     void tellCommitted(const Batch &batch);
-    bool commit(const Batch &batch);
+    [[nodiscard]] bool commit(Work work);
+    [[nodiscard]] Result<store::Writer::Outcome> attempt(Work &work);
+    [[nodiscard]] Result<void> make(Work &work);
+    [[nodiscard]] Result<void> catchUp(bool everything);
+    void count(const Batch &batch, const store::Writer::Outcome &outcome);
     void housekeep();
     void shareProgress();
     Result<void> heartbeat(qint64 nowMs);
@@ -121,7 +134,9 @@ private:
     qint64 m_committedAtMs = 0; // steady clock
     qint64 m_oldestWaitingAtMs = 0;
     QString m_trouble;
-    bool m_editsMissed = false;                                              // seen, but not read
+    bool m_isAstray = false;      // what is known in memory is of a batch that never was
+    bool m_saidConnected = false; // in the last heartbeat
+    bool m_editsMissed = false;   // seen, but not read
     qint64 m_nextHeartbeatMs = 0, m_nextEditsMs = 0, m_nextCheckpointMs = 0; // steady clock
     qint64 m_nextRetentionMs = 0;                                            // UTC
     qint64 m_rateSinceMs = 0, m_rateCount = 0;

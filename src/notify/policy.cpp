@@ -3,6 +3,7 @@
 
 #include "notify/quiet_hours.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace notify {
@@ -95,9 +96,7 @@ std::vector<Announcement> Policy::take(const AlertJournalEntry &entry, const Ins
 std::vector<Announcement> Policy::see(const std::vector<Alert> &alerts, bool isWhole, const Instant &now)
 {
     std::vector<Announcement> out;
-    QHash<QUuid, bool> listed;
     for (const Alert &alert : alerts) {
-        listed.insert(alert.id, true);
         const auto found = m_known.find(alert.id);
         if (found != m_known.end()) {
             found->alert = alert;
@@ -106,13 +105,22 @@ std::vector<Announcement> Policy::see(const std::vector<Alert> &alerts, bool isW
                 out.push_back(std::move(one));
         }
     }
-    for (Known &known : m_known) {
-        if (isWhole && known.alert.isOpen() && !listed.contains(known.alert.id))
-            known.alert.condition = AlertCondition::Normal;
-    }
+    if (isWhole)
+        endMissing(alerts);
     for (Announcement &one : tick(now))
         out.push_back(std::move(one));
     return out;
+}
+
+void Policy::endMissing(const std::vector<Alert> &open)
+{
+    QSet<QUuid> ids;
+    for (const Alert &alert : open)
+        ids.insert(alert.id);
+    for (Known &known : m_known) {
+        if (!ids.contains(known.alert.id))
+            known.alert.condition = AlertCondition::Normal;
+    }
 }
 
 std::vector<Announcement> Policy::tick(const Instant &now)

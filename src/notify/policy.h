@@ -32,6 +32,8 @@ public:
     // The alerts as the store has them: what operators did elsewhere, and what the journal was not there to tell.
     // `isWhole`: all that are listed, so that an open one which is missing is over.
     [[nodiscard]] std::vector<Announcement> see(const std::vector<Alert> &alerts, bool isWhole, const Instant &now);
+    // All that are open now: others which are known are over. Another collector of the integration has seen that.
+    void endMissing(const std::vector<Alert> &open);
     // What has come due by itself.
     [[nodiscard]] std::vector<Announcement> tick(const Instant &now);
     // On Instant::timeMs, when tick() has something to do next; nothing: not before the next alert.

@@ -20,6 +20,8 @@ Result<void> AlertWriter::write(const Database &database, const Batch &batch) co
 {
     if (auto done = writeAlerts(database, batch.alerts); !done)
         return done;
+    if (auto done = endShelves(database, batch.endedShelves); !done)
+        return done;
     return writeStates(database, batch.alertStates);
 }
 
@@ -60,6 +62,21 @@ Result<void> AlertWriter::writeAlerts(const Database &database, const std::vecto
                                               notNull(a.shelvedBy),
                                               notNull(a.shelfReason)});
             !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> AlertWriter::endShelves(const Database &database, const std::vector<EndedShelf> &shelves) const
+{
+    if (shelves.empty())
+        return {};
+    // No new version: nothing that an operator could have decided upon is different.
+    auto query = database.prepare(u"UPDATE alerts SET shelved_until = NULL WHERE id = ? AND shelved_until <= @at(?)"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    for (const EndedShelf &shelf : shelves) {
+        if (auto done = database.run(*query, {blobOf(shelf.alertId), shelf.untilMs}); !done)
             return done;
     }
     return {};

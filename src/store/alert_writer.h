@@ -29,6 +29,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> writeAlerts(const Database &database, const std::vector<Alert> &alerts) const;
+    [[nodiscard]] Result<void> endShelves(const Database &database, const std::vector<EndedShelf> &shelves) const;
     [[nodiscard]] Result<void> writeStates(const Database &database, const std::vector<AlertState> &states) const;
 
     QUuid m_organization;

@@ -39,23 +39,25 @@ const QString kRows =
 // In the order of their keys, so that two collectors of one integration do not wait for each other crosswise.
 const QString kDevices =
     kDeviceInto +
-    u"SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, @at(c9), @at(c10), @at(c11), @at(c12), c13, c14, c15, c16::json, "
-    "c17::jsonb, c18::jsonb, c19::jsonb, c20, @at(c21), c22::jsonb FROM "_s +
-    unnested({"uuid",   "uuid",   "uuid", "text", "text", "text", "text", "text", "text", "bigint", "bigint", "bigint",
-              "bigint", "bigint", "bool", "bool", "text", "text", "text", "text", "text", "bigint", "text"}) +
-    u" ORDER BY c0"_s + kDeviceUpdate;
+    u", turn, last_message_at) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, @at(c9), @at(c10), @at(c11), @at(c12), c13, "
+    u"c14, c15, "
+    "c16::json, c17::jsonb, c18::jsonb, c19::jsonb, c20, @at(c21), c22::jsonb, ?::bigint, @at(c23) FROM "_s +
+    unnested({"uuid", "uuid",   "uuid",   "text",   "text",   "text",   "text", "text",
+              "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bool", "bool",
+              "text", "text",   "text",   "text",   "text",   "bigint", "text", "bigint"}) +
+    u" ORDER BY c0"_s + kDeviceUpdate + u", turn = excluded.turn, last_message_at = excluded.last_message_at"_s;
 
-const QString kAround = u"WITH topic AS ("_s + kTopicInto + u"SELECT ?::uuid, c0, c1, c2, c3, c4, c5, @at(c6) FROM "_s +
-                        unnested({"text", "bytea", "bytea", "bool", "int", "bigint", "bigint"}) + u" ORDER BY c0"_s +
-                        kTopicUpdate + u"), metric AS ("_s + kMetricInto + u"SELECT c0, c1, @at(c2) FROM "_s +
-                        unnested({"uuid", "text", "bigint"}) + u" ORDER BY c0, c1 ON CONFLICT DO NOTHING) "_s +
-                        kCountInto + u"SELECT @at(c0), ?::uuid, c1, c2 FROM "_s +
-                        unnested({"bigint", "text", "bigint"}) + u" ORDER BY c0, c1"_s + kCountUpdate;
+const QString kAround =
+    u"WITH topic AS ("_s + kTopicInto + u", turn) SELECT ?::uuid, c0, c1, c2, c3, c4, c5, @at(c6), ?::bigint FROM "_s +
+    unnested({"text", "bytea", "bytea", "bool", "int", "bigint", "bigint"}) + u" ORDER BY c0"_s + kTopicUpdate +
+    u", turn = excluded.turn), metric AS ("_s + kMetricInto + u"SELECT c0, c1, @at(c2) FROM "_s +
+    unnested({"uuid", "text", "bigint"}) + u" ORDER BY c0, c1 ON CONFLICT DO NOTHING) "_s + kCountInto +
+    u"SELECT @at(c0), ?::uuid, c1, c2 FROM "_s + unnested({"bigint", "text", "bigint"}) + u" ORDER BY c0, c1"_s +
+    kCountUpdate;
 
 template <size_t N>
-Result<void> send(const Database &database, QSqlQuery &query, std::array<ArrayLiteral, N> &columns)
+Result<void> send(const Database &database, QSqlQuery &query, std::array<ArrayLiteral, N> &columns, int position = 0)
 {
-    int position = 0;
     for (ArrayLiteral &column : columns)
         database.bind(query, position++, column.take());
     return database.run(query);
@@ -112,11 +114,11 @@ Result<void> BatchInsert::rows(const Database &database, const std::vector<const
     return send(database, m_rows, c);
 }
 
-Result<void> BatchInsert::devices(const Database &database, const std::vector<Device> &devices)
+Result<void> BatchInsert::devices(const Database &database, const std::vector<Device> &devices, qint64 turn)
 {
     if (devices.empty())
         return {};
-    std::array<ArrayLiteral, 23> c;
+    std::array<ArrayLiteral, 24> c;
     for (const Device &device : devices) {
         c[0].add(device.id);
         c[1].add(device.organizationId);
@@ -141,8 +143,10 @@ Result<void> BatchInsert::devices(const Database &database, const std::vector<De
         c[20].add(device.notes);
         c[21].add(device.lastReadingAtMs);
         c[22].addJson(intervalsAsJson(device.pace));
+        c[23].add(device.lastMessageAtMs);
     }
-    return send(database, m_devices, c);
+    database.bind(m_devices, 0, turn);
+    return send(database, m_devices, c, 1);
 }
 
 Result<void> BatchInsert::around(const Database &database, const Around &around)
@@ -171,6 +175,7 @@ Result<void> BatchInsert::around(const Database &database, const Around &around)
     }
     int position = 0;
     database.bind(m_around, position++, blobOf(around.integrationId));
+    database.bind(m_around, position++, around.turn);
     for (ArrayLiteral &column : t)
         database.bind(m_around, position++, column.take());
     for (ArrayLiteral &column : m)

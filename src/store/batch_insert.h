@@ -21,12 +21,14 @@ public:
     // Both tables in one statement. The activities must be plain ones (ActivityInsert::isPlain).
     [[nodiscard]] Result<void> rows(const Database &database, const std::vector<const ActivityRow *> &activities,
                                     std::span<const TelemetryRow> telemetry);
-    [[nodiscard]] Result<void> devices(const Database &database, const std::vector<Device> &devices);
+    // `turn`: of the batch (store/writer.h).
+    [[nodiscard]] Result<void> devices(const Database &database, const std::vector<Device> &devices, qint64 turn);
 
     // What changes around the rows: topics, hourly counts, metrics seen for the first time.
     struct Around
     {
         QUuid integrationId;
+        qint64 turn = 0;
         const std::vector<TopicState> &topics;
         const QHash<std::pair<qint64, QString>, qint64> &counts; // hour, type
         const QHash<std::pair<QUuid, QString>, qint64> &metrics; // device, metric → when

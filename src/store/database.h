@@ -26,6 +26,7 @@ struct DatabaseOptions
     int pageSize = 8192; // of a file that is made now
     // PostgreSQL. A lock that others hold is waited for as long as `busyTimeoutMs`.
     int statementTimeoutMs = 60'000; // 0: none
+    int idleTimeoutMs = 0;           // of a transaction in which nothing is asked; 0: none
     bool ownSchemaFirst = true;      // false: as the login has it, for migrations
     bool listens = false;            // hears of changes, see changes()
     bool reconnects = true;          // a lost connection is opened again when something is asked outside a transaction

@@ -172,6 +172,7 @@ Result<void> Database::setUpSession() const
         set("TimeZone", u"'UTC'"_s),
         set("lock_timeout", u"'%1'"_s.arg(options.busyTimeoutMs)),
         set("statement_timeout", u"'%1'"_s.arg(options.statementTimeoutMs)),
+        set("idle_in_transaction_session_timeout", u"'%1'"_s.arg(options.idleTimeoutMs)),
         set("synchronous_commit", u"CASE current_setting('synchronous_commit') WHEN 'off' THEN 'local' ELSE "
                                   "current_setting('synchronous_commit') END"_s),
         set("tcp_user_timeout", u"'10000'"_s),

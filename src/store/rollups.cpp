@@ -28,18 +28,36 @@ std::optional<double> rollable(const Value &value)
 
 } // namespace
 
-Result<void> Rollups::load(const Database &database, const QUuid &integrationId)
+Result<QHash<QUuid, qint64>> Rollups::readMinutes(const Database &database, const QUuid &integrationId)
 {
     auto query = database.prepare(
         u"SELECT id, @ms(minutes_from) FROM devices WHERE integration_id = ? AND minutes_from IS NOT NULL"_s);
     if (!query)
         return tl::unexpected(query.error());
     if (auto done = database.run(*query, {blobOf(integrationId)}); !done)
-        return done;
-    m_minutesFrom.clear();
+        return tl::unexpected(done.error());
+    QHash<QUuid, qint64> minutes;
     while (query->next())
-        m_minutesFrom.insert(idFrom(query->value(0)), query->value(1).toLongLong());
+        minutes.insert(idFrom(query->value(0)), query->value(1).toLongLong());
+    return minutes;
+}
+
+Result<void> Rollups::load(const Database &database, const QUuid &integrationId, const QUuid &inboxId)
+{
+    auto minutes = readMinutes(database, integrationId);
+    if (!minutes)
+        return tl::unexpected(minutes.error());
+    m_inboxId = inboxId;
+    m_minutesFrom = std::move(*minutes);
     return {};
+}
+
+Result<bool> Rollups::minutesMoved(const Database &database, const QUuid &integrationId) const
+{
+    const auto minutes = readMinutes(database, integrationId);
+    if (!minutes)
+        return tl::unexpected(minutes.error());
+    return *minutes != m_minutesFrom;
 }
 
 void Rollups::addTo(std::vector<RollupCell> &cells, qint64 bucketMs, double value)
@@ -95,13 +113,23 @@ Result<void> Rollups::writeCells(RollupUpsert &upsert, const QUuid &device, cons
     return {};
 }
 
-Result<void> Rollups::fillMinutes(const Database &database, RollupUpsert &upsert, const QUuid &device, qint64 fromMs)
+// What other collectors have stored and not rolled up yet, they will add themselves.
+Result<void> Rollups::fillMinutes(const Database &database, RollupUpsert &upsert, const QUuid &device,
+                                  qint64 fromMs) const
 {
-    auto query = database.prepare(u"SELECT %1 FROM device_telemetry_history WHERE device_id = ? AND "
-                                  "received_at >= @at(?) ORDER BY received_at, id"_s.arg(kTelemetryColumns));
+    const QString ours = database.isPostgres() ? u" AND id NOT IN (SELECT unnest(telemetry_ids) FROM unrolled_batches "
+                                                 "WHERE inbox_id <> ?)"_s
+                                               : QString();
+    auto query =
+        database.prepare(u"SELECT %1 FROM device_telemetry_history WHERE device_id = ? AND received_at >= @at(?)%2 "
+                         "ORDER BY received_at, id"_s.arg(kTelemetryColumns, ours));
     if (!query)
         return tl::unexpected(query.error());
-    if (auto done = database.run(*query, {blobOf(device), fromMs}); !done)
+    database.bind(*query, 0, blobOf(device));
+    database.bind(*query, 1, fromMs);
+    if (database.isPostgres())
+        database.bind(*query, 2, blobOf(m_inboxId));
+    if (auto done = database.run(*query); !done)
         return done;
     PerDevice metrics;
     while (query->next())

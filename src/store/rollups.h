@@ -23,8 +23,14 @@ public:
     // they would only repeat the raw readings.
     static constexpr qint64 kReadingsForMinutes = 60;
 
-    // Which devices keep minutes already.
-    [[nodiscard]] Result<void> load(const Database &database, const QUuid &integrationId);
+    // Which devices keep minutes already. `inboxId`: whose readings are collected here; others keep those of theirs.
+    [[nodiscard]] Result<void> load(const Database &database, const QUuid &integrationId, const QUuid &inboxId);
+    // Whether others have found devices that keep minutes; what was collected so far lacks those then: clear, load, and
+    // add it again.
+    [[nodiscard]] Result<bool> minutesMoved(const Database &database, const QUuid &integrationId) const;
+    void clear() { m_devices.clear(); }
+    // Whether the writing under way has found devices that are to keep minutes.
+    [[nodiscard]] bool hasFoundMinutes() const { return !m_found.isEmpty(); }
     // Numbers only; text and true / false have no rollup.
     void add(const TelemetryRow &row);
     // Adds the rows of a query of kTelemetryColumns: readings that a crash kept from being added.
@@ -51,9 +57,11 @@ private:
     static void addTo(PerDevice &metrics, const TelemetryRow &row, bool hours, bool minutes);
     static void addTo(std::vector<RollupCell> &cells, qint64 bucketMs, double value);
     [[nodiscard]] static Result<void> writeCells(RollupUpsert &upsert, const QUuid &device, const PerMetric &metric);
-    [[nodiscard]] static Result<void> fillMinutes(const Database &database, RollupUpsert &upsert, const QUuid &device,
-                                                  qint64 fromMs);
+    [[nodiscard]] Result<void> fillMinutes(const Database &database, RollupUpsert &upsert, const QUuid &device,
+                                           qint64 fromMs) const;
+    [[nodiscard]] static Result<QHash<QUuid, qint64>> readMinutes(const Database &database, const QUuid &integrationId);
 
+    QUuid m_inboxId;
     std::unordered_map<QUuid, PerDevice, HashId> m_devices;
     QHash<QUuid, qint64> m_minutesFrom; // device → start of the first hour that has minutes
     QHash<QUuid, qint64> m_found;       // the same, found by the present writing

@@ -23,6 +23,7 @@ constexpr Meaning kMeanings[] = {
     {"25006"_L1, Error::Kind::StoreBusy, "read_only"_L1,
      u"the database takes no rows, it is read-only (a standby server, or set so by its administrator)"},
     {"25P02"_L1, Error::Kind::StoreBusy, "busy"_L1, u"the transaction was given up"},
+    {"25P03"_L1, Error::Kind::StoreBusy, "connection_lost"_L1, u"the transaction stood still for too long"},
     {"28"_L1, Error::Kind::Store, "no_permission"_L1, u"the database refuses this login"},
     {"3D"_L1, Error::Kind::Store, "no_database"_L1, u"there is no such database: create it, or name another one"},
     {"3F"_L1, Error::Kind::Store, "schema"_L1, u"the schema is not there: run 'watchpostctl migrate'"},

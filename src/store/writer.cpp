@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The life of a writer: who collects, what is known, rollups, heartbeat, checkpoints. Batches: writer_commit.cpp.
+// The life of a writer: who collects, rollups, heartbeat, checkpoints. What is known: writer_known.cpp; batches:
+// writer_commit.cpp; turns of several collectors: writer_turn.cpp.
 #include "store/writer.h"
 
 #include "store/alert_rows.h"
@@ -31,6 +32,7 @@ constexpr qint64 kFlushAfterMs = 10'000;
 constexpr qint64 kFlushAfterBatches = 10;
 constexpr qint64 kFlushNotBeforeMs = 1'000; // a full stream would otherwise flush several times a second
 constexpr int kLockWaitMs = 3'000;          // PostgreSQL: for others' locks, and for a predecessor's to end
+constexpr int kIdleInTurnMs = 30'000;       // PostgreSQL: who stands still in its turn must not hold up the others
 constexpr qint64 kAlarmingWalBytes = qint64(256) << 20;
 
 // Everything written to the file so far survives a power cut afterwards, whoever wrote it. Only for the log of a
@@ -71,6 +73,7 @@ Result<std::unique_ptr<Writer>> Writer::open(const StoreUrl &url)
     options.listens = true;
     if (url.isPostgres())
         options.busyTimeoutMs = kLockWaitMs;
+    options.idleTimeoutMs = kIdleInTurnMs;
     auto database = Database::open(url, Access::ReadWrite, options);
     if (!database)
         return tl::unexpected(database.error());
@@ -140,9 +143,13 @@ Result<QUuid> Writer::findOrMakeIntegration(const IntegrationChoice &choice, con
 Result<void> Writer::begin(const CollectorIdentity &identity, qint64 nowMs)
 {
     m_identity = identity;
+    m_lastNowMs = nowMs;
     auto lock = takeLock();
     if (!lock)
         return tl::unexpected(lock.error());
+    auto integrationLock = takeIntegrationLock();
+    if (!integrationLock)
+        return tl::unexpected(integrationLock.error());
     m_alerts.setOwner(identity.organizationId, identity.integrationId);
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
@@ -172,104 +179,14 @@ Result<void> Writer::begin(const CollectorIdentity &identity, qint64 nowMs)
     if (auto done = transaction->commit(); !done)
         return done;
     m_lock = std::move(*lock);
+    m_integrationLock = std::move(*integrationLock);
     m_lastFlushMs = nowMs;
-    return {};
-}
-
-Result<KnownState> Writer::load()
-{
-    auto known = loadKnown();
-    if (!known)
-        return known;
-    if (auto done = rebuildRollups(); !done)
-        return tl::unexpected(done.error());
-    return known;
-}
-
-Result<KnownState> Writer::loadKnown()
-{
-    KnownState known;
-    const QVariant integration = blobOf(m_identity.integrationId);
-    auto devices = operatorEdits();
-    if (!devices)
-        return tl::unexpected(devices.error());
-    known.devices = std::move(*devices);
-
-    const auto each = [&](const QString &sql, const QVariant &value, auto use) -> Result<void> {
-        auto query = m_database->prepare(sql);
-        if (!query)
-            return tl::unexpected(query.error());
-        if (auto done = m_database->run(*query, {value}); !done)
-            return done;
-        while (query->next())
-            use(*query);
-        return {};
-    };
-    auto read = each(u"SELECT prefix, device_id FROM device_aliases WHERE integration_id = ? ORDER BY prefix, place"_s,
-                     integration, [&known](const QSqlQuery &row) {
-                         const QString prefix = row.value(0).toString();
-                         if (known.bindings.empty() || known.bindings.back().prefix != prefix)
-                             known.bindings.push_back({prefix, {}});
-                         known.bindings.back().devices.push_back(idFrom(row.value(1)));
-                     });
-    if (read)
-        read = each(u"SELECT topic, last_hash, last_payload, retained, qos, messages, @ms(last_at) FROM topics "
-                    "WHERE integration_id = ?"_s,
-                    integration, [&known](const QSqlQuery &row) {
-                        known.topics.push_back({row.value(0).toString(), row.value(1).toByteArray(),
-                                                row.value(2).toByteArray(), row.value(3).toBool(), row.value(4).toInt(),
-                                                row.value(5).toLongLong(), row.value(6).toLongLong()});
-                    });
-    if (read)
-        read = each(u"SELECT device_id, metric FROM device_metrics WHERE device_id IN "
-                    "(SELECT id FROM devices WHERE integration_id = ?)"_s,
-                    integration,
-                    [this](const QSqlQuery &row) { m_metrics[idFrom(row.value(0))].insert(row.value(1).toString()); });
-    if (read)
-        read = each(u"SELECT last_seq, stored, rejected, decode_errors, duplicates_skipped, alert_step "
-                    "FROM ingest_progress "
-                    "WHERE inbox_id = ?"_s,
-                    blobOf(m_identity.inboxId), [&known](const QSqlQuery &row) {
-                        known.lastSeq = row.value(0).toLongLong();
-                        known.stored = row.value(1).toLongLong();
-                        known.rejected = row.value(2).toLongLong();
-                        known.decodeErrors = row.value(3).toLongLong();
-                        known.duplicatesSkipped = row.value(4).toLongLong();
-                        known.step = row.value(5).toLongLong();
-                    });
-    if (read)
-        read = loadAlerts(known);
-    if (!read)
-        return tl::unexpected(read.error());
-    m_lastSeq = known.lastSeq;
-    m_step = known.step;
-    return known;
-}
-
-Result<void> Writer::loadAlerts(KnownState &known)
-{
-    auto rules = alertRules();
-    if (!rules)
-        return tl::unexpected(rules.error());
-    auto states = m_alerts.states(*m_database);
-    if (!states)
-        return tl::unexpected(states.error());
-    auto alerts = m_alerts.alerts(*m_database, m_lastFlushMs);
-    if (!alerts)
-        return tl::unexpected(alerts.error());
-    const auto lastAlive = m_alerts.lastAliveMs(*m_database, m_runId);
-    if (!lastAlive)
-        return tl::unexpected(lastAlive.error());
-    known.rules = std::move(*rules);
-    known.states = std::move(*states);
-    known.alerts = std::move(*alerts);
-    known.lastAliveMs = *lastAlive;
     return {};
 }
 
 Result<void> Writer::rebuildRollups()
 {
-    if (auto done = m_rollups->load(*m_database, m_identity.integrationId); !done)
+    if (auto done = m_rollups->load(*m_database, m_identity.integrationId, m_identity.inboxId); !done)
         return done;
     if (auto done = rollup_mark::addMissing(*m_database, m_identity, *m_rollups); !done)
         return done;
@@ -289,13 +206,21 @@ Result<void> Writer::flushRollups(qint64 nowMs, bool force)
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
+    if (auto done = followMinutes(); !done)
+        return done;
     if (auto done = m_rollups->write(*m_database); !done)
+        return done;
+    if (auto done = tellOfMinutes(); !done)
         return done;
     if (auto done = rollup_mark::advance(*m_database, m_identity.inboxId, m_newestReceivedMs); !done)
         return done;
+    const bool foundMinutes = m_rollups->hasFoundMinutes();
     if (auto done = commitRollups(*transaction); !done)
         return done;
+    if (m_database->isPostgres() && foundMinutes && m_knownTurn == m_turnNow)
+        m_knownTurn = ++m_turnNow;
     m_rollups->written();
+    m_othersWrote = false;
     m_lastFlushMs = nowMs;
     m_batchesSinceFlush = 0;
     return {};

@@ -56,7 +56,17 @@ struct KnownState
     std::vector<Alert> alerts;         // the open ones, those that states name, and those that are shelved
     qint64 step = 0;                   // of the last batch that had one
     std::optional<qint64> lastAliveMs; // UTC; the last sign of the integration's run before this one
+    // Several collectors on one integration, PostgreSQL only.
+    QSet<QUuid> devicesOfOthers; // those of `devices` that another collector has written last
+    QSet<QString> topicsOfOthers;
+    qint64 judgedAtMs = 0;   // how far any of them has judged alerts, on the engine's clock
+    bool othersRun = false;  // another one is alive
+    bool othersHear = false; // and is connected to the broker
 };
+
+// The batch was made from what is no longer so: another collector of the integration has written meanwhile. Take a
+// turn, learn, and make the batch anew.
+inline constexpr QLatin1StringView kTurnMoved("turn_moved");
 
 // Belongs to the processor thread. identify → begin → load → commit … → end.
 class Writer
@@ -70,10 +80,29 @@ public:
     // Finds or makes the rows of organization and integration and fills their ids in.
     [[nodiscard]] Result<CollectorIdentity> identify(const IntegrationChoice &choice, CollectorIdentity partly,
                                                      qint64 nowMs);
-    // Takes the collector's lock of this client id and enters the run in `collectors`. Conflict: another one collects.
+    // Takes the collector's lock of this client id and enters the run in `collectors`. Conflict: another one collects;
+    // with SQLite also under another client id for the same integration.
     [[nodiscard]] Result<void> begin(const CollectorIdentity &identity, qint64 nowMs);
     // Also makes good the rollups and counts that a crash kept from being written.
     [[nodiscard]] Result<KnownState> load();
+
+    // Collectors of one integration take turns in PostgreSQL: what one of them knows holds only until another one
+    // writes. So a batch is made within its turn, from what is known then, and commit() ends the turn. A batch that is
+    // made without one is refused (StoreBusy, kTurnMoved) if others have written since the last turn. Alone, one pays a
+    // round trip for it; with SQLite there are no others, and nothing happens.
+    struct Turn
+    {
+        bool moved = false;      // others have written: call learn()
+        bool othersHear = false; // another collector of the integration is connected to the broker
+    };
+    [[nodiscard]] Result<Turn> takeTurn(qint64 nowMs);
+    // Nothing is to be written after all.
+    void passTurn();
+    // Whether others have written, as a look without waiting for a turn.
+    [[nodiscard]] Result<bool> hasTurnMoved();
+    // Within a turn: devices, bindings and topics that others have written, and all states and open alerts.
+    // With `everything`: as after a start.
+    [[nodiscard]] Result<KnownState> learn(bool everything);
 
     struct Outcome
     {
@@ -114,12 +143,23 @@ private:
     [[nodiscard]] Result<void> prepareStatements();
     [[nodiscard]] Result<QUuid> findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization,
                                                       qint64 nowMs);
-    [[nodiscard]] Result<KnownState> loadKnown();
+    // Rows of turns after `sinceTurn`; -1: all.
+    [[nodiscard]] Result<KnownState> loadKnown(qint64 sinceTurn);
+    [[nodiscard]] Result<void> loadAround(KnownState &known, qint64 sinceTurn);
+    [[nodiscard]] Result<void> loadTurn(KnownState &known);
     [[nodiscard]] Result<void> loadAlerts(KnownState &known);
     [[nodiscard]] Result<void> rebuildRollups();
+    [[nodiscard]] Result<void> prepareTurn();
+    [[nodiscard]] Result<void> lockTurn();
+    [[nodiscard]] bool isOfOthers(qint64 turn) const { return turn > m_knownTurn && turn != m_ownTurn; }
+    [[nodiscard]] Result<Transaction> takenTurn(qint64 nowMs);
+    [[nodiscard]] tl::unexpected<Error> turnMoved() const;
+    [[nodiscard]] Result<void> followMinutes();
+    [[nodiscard]] Result<void> tellOfMinutes();
 
     // The lock is a file beside an SQLite store; in PostgreSQL it belongs to the connection.
     [[nodiscard]] Result<std::unique_ptr<FileLock>> takeLock();
+    [[nodiscard]] Result<std::unique_ptr<FileLock>> takeIntegrationLock() const;
     [[nodiscard]] Result<void> takeServerLock();
     [[nodiscard]] Error heldByAnother() const;
     void giveLockBack();
@@ -156,7 +196,7 @@ private:
     StoreUrl m_url;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Statements> m_statements;
-    std::unique_ptr<FileLock> m_lock;
+    std::unique_ptr<FileLock> m_lock, m_integrationLock;
     std::unique_ptr<Rollups> m_rollups;
     CollectorIdentity m_identity;
     qint64 m_runId = 0;
@@ -165,6 +205,7 @@ private:
     AlertWriter m_alerts;
     qint64 m_batchesSinceFlush = 0;
     qint64 m_lastFlushMs = 0;
+    qint64 m_lastNowMs = 0;
     qint64 m_newestReceivedMs = 0; // of what is committed
     qint64 m_durableSeq = 0;
     QHash<QUuid, QSet<QString>> m_metrics; // that each device is known to have
@@ -174,6 +215,11 @@ private:
     bool m_hasLock = false;                 // of this connection
     bool m_progressIsKnown = false;         // m_lastSeq is what the store says; not after an error
     std::optional<qint64> m_unsureFlushSeq; // rollups up to here may be written: their COMMIT was not answered
+    std::unique_ptr<Transaction> m_turn;    // taken, not written in yet
+    qint64 m_turnNow = 0;                   // of the turn taken last: what it found
+    qint64 m_knownTurn = 0;                 // everything up to it is known to whoever makes the batches
+    qint64 m_ownTurn = 0;                   // of this inbox's newest batch
+    bool m_othersWrote = false;             // since the last flush of rollups
     IdSource m_ids;
 };
 

@@ -104,18 +104,19 @@ Result<void> Writer::insertRows(const Batch &batch, const Stretch &stretch)
 
 Result<void> Writer::writeDevicesAtOnce(const std::vector<Device> &devices, bool aside)
 {
+    const qint64 turn = m_turnNow + 1;
     if (!aside)
-        return m_statements->atOnce.devices(*m_database, devices);
+        return m_statements->atOnce.devices(*m_database, devices, turn);
     if (auto done = m_database->exec(u"SAVEPOINT devices"_s); !done)
         return done;
-    auto done = m_statements->atOnce.devices(*m_database, devices);
+    auto done = m_statements->atOnce.devices(*m_database, devices, turn);
     if (done || !isRowRefused(done.error()))
         return done;
     if (auto back = m_database->exec(u"ROLLBACK TO devices"_s); !back)
         return back;
     if (auto freed = freeExternalIds(devices); !freed)
         return freed;
-    if (auto again = m_statements->atOnce.devices(*m_database, devices); !again)
+    if (auto again = m_statements->atOnce.devices(*m_database, devices, turn); !again)
         return isRowRefused(again.error())
                    ? tl::unexpected(Error{Error::Kind::Store, u"device_refused"_s, again.error().text})
                    : again;
@@ -127,7 +128,8 @@ Result<void> Writer::writeAroundAtOnce(const Batch &batch, const Draft &draft)
     if (auto done = writeBindings(batch); !done)
         return done;
     if (!batch.topics.empty() || !draft.counts.isEmpty() || !draft.metrics.isEmpty()) {
-        const BatchInsert::Around around{m_identity.integrationId, batch.topics, draft.counts, draft.metrics};
+        const BatchInsert::Around around{m_identity.integrationId, m_turnNow + 1, batch.topics, draft.counts,
+                                         draft.metrics};
         if (auto done = m_statements->atOnce.around(*m_database, around); !done)
             return done;
     }

@@ -13,6 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace store {
 
+namespace {
+
+const QString kTakenTurn = u"WITH taken AS (UPDATE integrations SET turn = ?, judged_at = greatest(judged_at, @at(?)) "
+                           "WHERE id = ?) "_s;
+const QString kProgressUpdate =
+    u"UPDATE ingest_progress SET last_seq = ?, stored = stored + ?, rejected = rejected + ?, "
+    "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = @at(?), "
+    "alert_step = ?"_s;
+
+} // namespace
+
 Result<void> Writer::prepareStatements()
 {
     m_statements = std::make_unique<Statements>();
@@ -23,18 +34,17 @@ Result<void> Writer::prepareStatements()
          u"INSERT INTO device_telemetry_history (id, device_id, organization_id, telemetry, activity_log_id, "
          "received_at, device_timestamp) VALUES (?, ?, ?, @json(?), ?, @at(?), @at(?))"_s},
         {&m_statements->device, kDeviceInto +
-                                    u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @at(?), @at(?), @at(?), @at(?), ?, ?, "
+                                    u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @at(?), @at(?), @at(?), @at(?), ?, ?, "
                                     "?, @orderedJson(?), @json(?), @json(?), @json(?), ?, @at(?), @json(?))"_s +
                                     kDeviceUpdate},
-        {&m_statements->topic, kTopicInto + u"VALUES (?, ?, ?, ?, ?, ?, ?, @at(?))"_s + kTopicUpdate},
+        {&m_statements->topic, kTopicInto + u") VALUES (?, ?, ?, ?, ?, ?, ?, @at(?))"_s + kTopicUpdate},
         {&m_statements->count, kCountInto + u"VALUES (@at(?), ?, ?, ?)"_s + kCountUpdate},
         {&m_statements->metric, kMetricInto + u"VALUES (?, ?, @at(?)) ON CONFLICT DO NOTHING"_s},
-        {&m_statements->readProgress, u"SELECT last_seq, alert_step FROM ingest_progress WHERE inbox_id = ?"_s},
-        {&m_statements->progress,
-         u"UPDATE ingest_progress SET last_seq = ?, stored = stored + ?, rejected = rejected + ?, "
-         "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = @at(?), "
-         "alert_step = ? "
-         "WHERE inbox_id = ?"_s},
+        {&m_statements->readProgress, u"SELECT last_seq, alert_step%1 FROM ingest_progress WHERE inbox_id = ?"_s.arg(
+                                          m_database->isPostgres() ? u", turn"_s : QString())},
+        {&m_statements->progress, (m_database->isPostgres() ? kTakenTurn : QString()) + kProgressUpdate +
+                                      (m_database->isPostgres() ? u", turn = ?"_s : QString()) +
+                                      u" WHERE inbox_id = ?"_s},
         {&m_statements->heartbeat,
          u"UPDATE collectors SET heartbeat_at = @at(?), connected = ?, session_present = ?, received = ?, "
          "received_qos0 = ?, stored = ?, rejected = ?, decode_errors = ?, duplicates_skipped = ?, waiting = ?, "
@@ -46,29 +56,38 @@ Result<void> Writer::prepareStatements()
             return tl::unexpected(prepared.error());
         *statement = std::move(*prepared);
     }
-    return m_database->isPostgres() ? m_statements->atOnce.prepare(*m_database) : Result<void>();
+    if (!m_database->isPostgres())
+        return {};
+    if (auto done = prepareTurn(); !done)
+        return done;
+    return m_statements->atOnce.prepare(*m_database);
 }
 
 Result<Writer::Outcome> Writer::commit(const Batch &batch, qint64 nowMs)
 {
-    if (batch.isEmpty())
+    if (batch.isEmpty()) {
+        passTurn();
         return Outcome{};
-    if (auto done = ensureConnected(); !done)
-        return tl::unexpected(done.error());
+    }
+    if (!m_turn) {
+        if (auto done = ensureConnected(); !done)
+            return tl::unexpected(done.error());
+    }
     auto outcome = writeBatch(batch, false, nowMs);
     // Rare: the second time every message stands behind a savepoint of its own and can be taken out alone.
     if (!outcome && isRowRefused(outcome.error()))
         outcome = writeBatch(batch, true, nowMs);
-    m_progressIsKnown = outcome.has_value();
+    const bool moved = !outcome && outcome.error().code == kTurnMoved;
+    m_progressIsKnown = outcome.has_value() || moved;
     // Statements that do not fit the tables any more are made anew.
-    if (!outcome && m_database->isPostgres())
+    if (!outcome && !moved && m_database->isPostgres())
         m_isReady = false;
     return outcome;
 }
 
 Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint64 nowMs)
 {
-    auto transaction = Transaction::begin(*m_database);
+    auto transaction = takenTurn(nowMs);
     if (!transaction)
         return tl::unexpected(transaction.error());
     // What a COMMIT of unknown outcome did, the progress tells.
@@ -83,8 +102,10 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
     remember(*landed);
     if (batch.entries.empty() ? batch.step <= m_step : batch.lastSeq() <= m_lastSeq)
         return landed->outcome;
-    Draft draft;
     const bool postgres = m_database->isPostgres();
+    if (postgres && m_turnNow != m_knownTurn)
+        return turnMoved();
+    Draft draft;
     if (auto done = postgres ? insertAtOnce(batch, aside, draft, nowMs) : insertEntries(batch, aside, draft, nowMs);
         !done)
         return tl::unexpected(done.error());
@@ -103,6 +124,7 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
 
     m_lastSeq = std::max(m_lastSeq, batch.lastSeq());
     m_step = std::max(m_step, batch.step);
+    m_knownTurn = m_ownTurn = postgres ? m_turnNow + 1 : 0;
     remember(draft);
     return Outcome{draft.outcome.stored + landed->outcome.stored, draft.outcome.rejected + landed->outcome.rejected};
 }
@@ -159,6 +181,7 @@ Result<void> Writer::readProgress()
     if (query.next()) {
         m_lastSeq = query.value(0).toLongLong();
         m_step = query.value(1).toLongLong();
+        m_ownTurn = m_database->isPostgres() ? query.value(2).toLongLong() : 0;
     }
     query.finish();
     return {};
@@ -350,11 +373,17 @@ Result<void> Writer::writeBindings(const Batch &batch)
             return done;
         int place = 0;
         for (const QUuid &device : binding.devices) {
-            if (auto done = m_database->exec(u"INSERT INTO device_aliases (integration_id, prefix, device_id, place) "
-                                             "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-                                             {integration, notNull(binding.prefix), blobOf(device), place++});
-                !done)
+            auto done =
+                m_database->isPostgres()
+                    ? m_database->exec(u"INSERT INTO device_aliases (integration_id, prefix, device_id, place, turn) "
+                                       "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
+                                       {integration, notNull(binding.prefix), blobOf(device), place, m_turnNow + 1})
+                    : m_database->exec(u"INSERT INTO device_aliases (integration_id, prefix, device_id, place) "
+                                       "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
+                                       {integration, notNull(binding.prefix), blobOf(device), place});
+            if (!done)
                 return done;
+            ++place;
         }
     }
     return {};
@@ -388,11 +417,17 @@ Result<void> Writer::writeAround(const Batch &batch, const Draft &draft)
 
 Result<void> Writer::writeProgress(const Batch &batch, const Draft &draft, qint64 nowMs)
 {
-    if (auto done =
-            m_database->run(m_statements->progress, {std::max(m_lastSeq, batch.lastSeq()), draft.outcome.stored,
-                                                     draft.outcome.rejected, draft.decodeErrors, draft.skipped, nowMs,
-                                                     std::max(m_step, batch.step), blobOf(m_identity.inboxId)});
-        !done)
+    const qint64 seq = std::max(m_lastSeq, batch.lastSeq()), step = std::max(m_step, batch.step);
+    const Outcome &made = draft.outcome;
+    const QVariant inbox = blobOf(m_identity.inboxId);
+    auto done = m_database->isPostgres()
+                    ? m_database->run(m_statements->progress,
+                                      {m_turnNow + 1, batch.judgedAtMs > 0 ? QVariant(batch.judgedAtMs) : QVariant(),
+                                       blobOf(m_identity.integrationId), seq, made.stored, made.rejected,
+                                       draft.decodeErrors, draft.skipped, nowMs, step, m_turnNow + 1, inbox})
+                    : m_database->run(m_statements->progress, {seq, made.stored, made.rejected, draft.decodeErrors,
+                                                               draft.skipped, nowMs, step, inbox});
+    if (!done)
         return done;
     return m_database->announce("rows");
 }

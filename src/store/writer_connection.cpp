@@ -28,6 +28,19 @@ Result<std::unique_ptr<FileLock>> Writer::takeLock()
     return std::unique_ptr<FileLock>();
 }
 
+// The rollups' mark of an SQLite store is a row number, which holds for one writer of an integration only.
+Result<std::unique_ptr<FileLock>> Writer::takeIntegrationLock() const
+{
+    if (m_database->isPostgres())
+        return std::unique_ptr<FileLock>();
+    auto lock = FileLock::acquire(u"%1.%2.lock"_s.arg(m_url.path, idText(m_identity.integrationId)));
+    if (!lock && lock.error().kind == Error::Kind::Conflict)
+        return fail(Error::Kind::Conflict, u"locked"_s,
+                    u"%1. Several collectors of one integration at a time need PostgreSQL for a store"_s.arg(
+                        lock.error().text));
+    return lock;
+}
+
 // Ends with the connection, so also with the process; waits a moment for that of a predecessor that was killed.
 Result<void> Writer::takeServerLock()
 {
@@ -54,6 +67,7 @@ Error Writer::heldByAnother() const
 void Writer::giveLockBack()
 {
     m_lock.reset();
+    m_integrationLock.reset();
     if (std::exchange(m_hasLock, false))
         (void)m_database->exec(u"SELECT pg_advisory_unlock_all()"_s);
 }

@@ -9,7 +9,7 @@ namespace store {
 const QString kDeviceInto =
     u"INSERT INTO devices (id, organization_id, integration_id, external_id, name, given_name, reported_name, status, "
     "status_reason, status_changed_at, first_seen_at, last_seen_at, last_device_time, messages, has_telemetry, "
-    "id_from_topic, facts, connection_quality, latest, tags, notes, last_reading_at, intervals) "_s;
+    "id_from_topic, facts, connection_quality, latest, tags, notes, last_reading_at, intervals"_s;
 // What the operator writes – given name, tags, notes – stays.
 const QString kDeviceUpdate =
     u" ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id, reported_name = excluded.reported_name, "
@@ -22,7 +22,7 @@ const QString kDeviceUpdate =
     "last_reading_at = excluded.last_reading_at, intervals = excluded.intervals"_s;
 
 const QString kTopicInto =
-    u"INSERT INTO topics (integration_id, topic, last_hash, last_payload, retained, qos, messages, last_at) "_s;
+    u"INSERT INTO topics (integration_id, topic, last_hash, last_payload, retained, qos, messages, last_at"_s;
 const QString kTopicUpdate = u" ON CONFLICT (integration_id, topic) DO UPDATE SET last_hash = excluded.last_hash, "
                              "last_payload = excluded.last_payload, retained = excluded.retained, qos = excluded.qos, "
                              "messages = excluded.messages, last_at = excluded.last_at"_s;

@@ -14,7 +14,7 @@
 namespace store {
 
 // Beginnings and ends of the statements around the rows of values, which one engine gives one by one and the other as
-// arrays.
+// arrays. Those of devices and topics leave their list of columns open: PostgreSQL adds the turn.
 extern const QString kDeviceInto, kDeviceUpdate, kTopicInto, kTopicUpdate, kCountInto, kCountUpdate, kMetricInto;
 
 struct Writer::Statements
@@ -27,6 +27,8 @@ struct Writer::Statements
     QSqlQuery count;
     QSqlQuery metric;
     QSqlQuery readProgress;
+    QSqlQuery lockTurn; // PostgreSQL, as is the next
+    QSqlQuery others;
     QSqlQuery progress;
     QSqlQuery heartbeat;
 };

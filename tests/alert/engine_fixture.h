@@ -168,6 +168,11 @@ private:
     {
         for (const Alert &alert : changes.alerts)
             alerts.insert(alert.id, alert);
+        for (const EndedShelf &shelf : changes.endedShelves) {
+            Alert &alert = alerts[shelf.alertId];
+            if (alert.shelvedUntilMs && *alert.shelvedUntilMs <= shelf.untilMs)
+                alert.shelvedUntilMs.reset();
+        }
         for (const AlertState &state : changes.states) {
             std::erase_if(states, [&](const AlertState &old) { return old.key == state.key; });
             if (!state.isAtRest())

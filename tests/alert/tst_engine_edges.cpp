@@ -220,6 +220,34 @@ private Q_SLOTS:
         site.advance(at(63));
         QCOMPARE(site.journal, QStringList());
     }
+    // The sign of life is a second old when the collector is killed: it does not tell whether the end is in.
+    void aShelfThatEndsBesideACrashIsSaidOnce_data()
+    {
+        QTest::addColumn<bool>("isStored"); // whether the end was in when it was killed
+        QTest::addColumn<double>("lastAlive");
+        QTest::addRow("stored, alive before the end") << true << 49.5;
+        QTest::addRow("stored, alive after it") << true << 50.5;
+        QTest::addRow("lost, alive before the end") << false << 49.5;
+        QTest::addRow("lost, alive after it") << false << 50.5;
+    }
+    void aShelfThatEndsBesideACrashIsSaidOnce()
+    {
+        QFETCH(bool, isStored);
+        QFETCH(double, lastAlive);
+        Site site;
+        site.rules = {ruleOf(AlertKind::Threshold, u"temperature"_s)};
+        Device &device = site.add(u"d"_s);
+        site.start(at(0));
+        site.read(device, 31, at(1));
+        site.edit(
+            site.newest().id, [](Alert &alert) { alert.shelvedUntilMs = at(50).utcMs; }, at(2));
+        if (isStored)
+            site.advance(at(50));
+        site.aliveMs = at(lastAlive).timeMs;
+        site.start(at(60));
+        site.advance(at(61));
+        QCOMPARE(site.journal.filter(u"unshelved"_s).size(), 1);
+    }
     void aShelfIsKeptOverARestart()
     {
         Site site;

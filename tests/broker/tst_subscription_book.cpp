@@ -182,6 +182,19 @@ private Q_SLOTS:
         QVERIFY(later.isCopy(u"a/b/x", {3}));
     }
 
+    // Of a share's messages others get a part, of which no copy comes here.
+    void aSharedFilterStandsForNobody()
+    {
+        SubscriptionBook book({u"$share/g/a/#"_s, u"a/+/x"_s}, 1, {});
+        settle(book, false);
+        QVERIFY(!book.isCopy(u"a/b/x", {1}));
+        QVERIFY(!book.isCopy(u"a/b/x", {2}));
+        SubscriptionBook other({u"a/+/x"_s, u"$share/g/a/#"_s}, 1, {});
+        settle(other, false);
+        QVERIFY(other.isCopy(u"a/b/x", {2})); // the whole stands for the share's part
+        QVERIFY(!other.isCopy(u"a/b/y", {2}));
+    }
+
     void saysWhenLessWasGranted()
     {
         SubscriptionBook book({u"a"_s}, 1, {});

@@ -98,6 +98,69 @@ class IngestorTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Another collector has stored what was received later: ours is a row, and changes nothing.
+    void storesWhatWasOvertakenAsLate()
+    {
+        Plant plant;
+        plant.telemetry(u"devices/5/telemetry"_s, u"5"_s, kNow);
+        plant.ingestor.finish(plant.batch);
+        Device theirs = plant.batch.devices.front();
+        theirs.status = DeviceStatus::Offline;
+        theirs.statusReason = u"lwt_message"_s;
+        theirs.statusChangedAtMs = kNow + 50;
+        theirs.latest[u"temperature"_s] = {30.0, kNow + 40};
+        theirs.lastSeenAtMs = theirs.lastReadingAtMs = kNow + 40;
+        theirs.lastMessageAtMs = kNow + 50;
+        theirs.messages = 3;
+        std::vector<TopicState> topics = plant.batch.topics;
+        topics[0].lastAtMs = kNow + 40;
+        topics[0].messages = 2;
+        topics[0].lastPayload = "newer";
+        plant.batch = {};
+        plant.ingestor.takeOver({{theirs}, {}, topics, {theirs.id}, {topics[0].topic}});
+
+        plant.telemetry(u"devices/5/telemetry"_s, u"5"_s, kNow + 30);
+        QCOMPARE(plant.batch.activities.size(), size_t(1));
+        QCOMPARE(metadata(plant.batch.activities[0])["warnings"_L1].toArray(), QJsonArray{u"late"_s});
+        QCOMPARE(plant.batch.telemetry.size(), size_t(1));
+        plant.ingestor.finish(plant.batch);
+        theirs.messages = 4;
+        QCOMPARE(plant.batch.devices, std::vector<Device>{theirs});
+        QCOMPARE(plant.batch.topics[0].messages, 3);
+        QCOMPARE(plant.batch.topics[0].lastPayload, QByteArray("newer"));
+
+        // Newer than that it counts: online again.
+        plant.batch = {};
+        plant.telemetry(u"devices/5/telemetry"_s, u"5"_s, kNow + 60);
+        QCOMPARE(plant.batch.activities.size(), size_t(2));
+        QCOMPARE(metadata(plant.batch.activities[1])["previous_status"_L1].toString(), u"offline"_s);
+        QVERIFY(!metadata(plant.batch.activities[0]).contains("warnings"_L1));
+    }
+
+    // It gave the device that a will had made its external id, and bound its prefix.
+    void takesOverDevicesOfAnotherCollectorInTheirPlaces()
+    {
+        Plant plant;
+        plant.will(u"devices/boiler/lwt"_s);
+        plant.ingestor.finish(plant.batch);
+        Device known = plant.batch.devices.front();
+        const Device *place = plant.ingestor.devices().front();
+        known.externalId = u"2400390030314701"_s;
+        known.idFromTopic = false;
+        Device made = known;
+        made.id = QUuid::createUuid();
+        made.externalId = u"boiler"_s; // that it gave up
+        plant.batch = {};
+        plant.ingestor.takeOver({{known, made}, {{u"devices/boiler"_s, {known.id}}}, {}, {}, {}});
+        QCOMPARE(plant.ingestor.devices().size(), size_t(2));
+        QCOMPARE(place->externalId, u"2400390030314701"_s);
+        plant.telemetry(u"devices/boiler/telemetry"_s, u"2400390030314701"_s);
+        plant.telemetry(u"devices/boiler/telemetry"_s, u"boiler"_s);
+        QCOMPARE(plant.batch.telemetry[0].deviceId, known.id);
+        QCOMPARE(plant.batch.telemetry[1].deviceId, made.id);
+        QCOMPARE(plant.ingestor.devices().size(), size_t(2));
+    }
+
     void writesDiscoveryMessageAndOnlineInOrder()
     {
         Plant plant;

@@ -75,6 +75,14 @@ struct Plant
         ingestor.apply(seq, message, decoded, batch, seen);
         watch.afterMessage(seen, batch);
     }
+    // What a turn of another collector has left, as `known` has it.
+    void takeOver(const Moment &moment)
+    {
+        for (const Device &device : known.devices)
+            known.devicesOfOthers.insert(device.id);
+        ingestor.takeOver({known.devices, known.bindings, known.topics, known.devicesOfOthers, known.topicsOfOthers});
+        watch.renew(known, moment);
+    }
     [[nodiscard]] QStringList events() const
     {
         QStringList types;
@@ -185,6 +193,82 @@ private Q_SLOTS:
         plant.reading(20, -109, after(0));
         plant.reading(20, 1, after(1));
         QCOMPARE(plant.events(), QStringList());
+    }
+
+    // What another collector has written of the device since.
+    void goesOnFromWhereAnotherCollectorStopped()
+    {
+        Plant plant;
+        plant.start();
+        plant.link(true, 1);
+        plant.reading(31, 2, after(2)); // pending
+        plant.ingestor.finish(plant.batch);
+        plant.known.devices = plant.batch.devices;
+        plant.known.states = plant.batch.alertStates;
+        QCOMPARE(plant.known.states.size(), size_t(1));
+        plant.batch = {};
+        // It has judged up to 9 s, and heard the device then; the delay of ten seconds runs on.
+        plant.known.devices[0].lastSeenAtMs = kStart + 9'000;
+        plant.known.judgedAtMs = kStart + 9'000;
+        plant.takeOver(after(9));
+        plant.watch.tick(after(11), plant.batch);
+        QCOMPARE(plant.events(), QStringList());
+        plant.watch.tick(after(12), plant.batch);
+        QCOMPARE(plant.events(), QStringList{u"alert_raised"_s});
+        QCOMPARE(plant.batch.events[0].createdAtMs, kStart + 12'000);
+        plant.batch = {};
+        // Silent for 60 s since then, not since the last message that came here.
+        for (qint64 s = 13; s < 69; ++s)
+            plant.watch.tick(after(s), plant.batch);
+        QCOMPARE(plant.events(), QStringList());
+        plant.watch.tick(after(69), plant.batch);
+        QCOMPARE(plant.events(), (QStringList{u"mqtt_device_offline"_s, u"alert_raised"_s}));
+    }
+
+    void saysAgainWhatNoBatchHolds()
+    {
+        Plant plant;
+        plant.start();
+        plant.link(true, 1);
+        plant.reading(31, 2, after(2));
+        plant.ingestor.finish(plant.batch);
+        plant.known.devices = plant.batch.devices;
+        plant.known.states = plant.batch.alertStates;
+        plant.watch.tick(after(12), plant.batch);
+        QCOMPARE(plant.events(), QStringList{u"alert_raised"_s});
+        // That batch never was.
+        plant.batch = {};
+        plant.known.judgedAtMs = kStart + 2'000;
+        plant.takeOver(after(12));
+        plant.watch.tick(after(13), plant.batch);
+        QCOMPARE(plant.events(), QStringList{u"alert_raised"_s});
+        QCOMPARE(plant.watch.takeJournal().size(), size_t(1));
+    }
+
+    void isConnectedAsLongAsAnyCollectorIs()
+    {
+        Plant plant;
+        plant.known.othersRun = plant.known.othersHear = true;
+        plant.start();
+        plant.link(true, 1);
+        plant.reading(20, 2, after(2));
+        plant.link(false, 3);
+        QVERIFY(plant.watch.leansOnOthers());
+        plant.watch.tick(after(20), plant.batch);
+        QCOMPARE(plant.events(), QStringList());
+        // The device is silent, for the other one would have heard it.
+        plant.watch.tick(after(62), plant.batch);
+        QCOMPARE(plant.events(), (QStringList{u"mqtt_device_offline"_s, u"alert_raised"_s}));
+        plant.batch = {};
+        plant.watch.setOthersHear(false);
+        for (qint64 s = 63; s < 120; ++s)
+            plant.watch.tick(after(s), plant.batch);
+        QCOMPARE(plant.events(), QStringList{u"alert_raised"_s});
+        QCOMPARE(plant.batch.alerts.back().key.ruleId, kConnectionRuleId.toString());
+        plant.batch = {};
+        plant.watch.setOthersHear(true);
+        plant.watch.tick(after(121), plant.batch);
+        QCOMPARE(plant.events(), QStringList{u"alert_cleared"_s});
     }
 
     void takesRulesAndShelvesOfOperators()

@@ -41,6 +41,11 @@ public:
         alert.clearedAtMs = now.utcMs;
         return told(policy.take(entry(u"alert_cleared"_s, alert), now));
     }
+    QStringList endMissing(const std::vector<Alert> &open)
+    {
+        policy.endMissing(open);
+        return see({});
+    }
     QStringList see(const std::vector<Alert> &alerts) { return told(policy.see(alerts, false, now)); }
     // The clock stops wherever the policy wants it to.
     QStringList pass(qint64 ms)
@@ -108,6 +113,18 @@ private Q_SLOTS:
         QCOMPARE(stage.clear(alert), QStringList());
         QCOMPARE(stage.policy.known(), 0);
         QVERIFY(!stage.policy.nextTick(stage.now));
+    }
+    // By another collector: its journal is not here.
+    void tellsWhatAnotherCollectorHasCleared()
+    {
+        Stage stage;
+        const Alert boiler = alertOf(u"boiler"_s), attic = alertOf(u"attic"_s), theirs = alertOf(u"shed"_s);
+        QCOMPARE(stage.raise(boiler).size(), 1);
+        QCOMPARE(stage.raise(attic).size(), 1);
+        QCOMPARE(stage.endMissing({boiler, attic, theirs}), QStringList());
+        QCOMPARE(stage.endMissing({attic, theirs}), QStringList{u"cleared boiler"_s});
+        QCOMPARE(stage.policy.known(), 1);
+        QCOMPARE(stage.endMissing({attic, theirs}), QStringList());
     }
     void keepsToTheChannelsOfTheRule()
     {

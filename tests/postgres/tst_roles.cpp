@@ -42,7 +42,7 @@ private Q_SLOTS:
         QCOMPARE(server.run(QStringLiteral("CREATE ROLE migrator LOGIN CREATEROLE; CREATE ROLE plain LOGIN")),
                  QString());
         QVERIFY(!m_server.createDatabase(QStringLiteral("site"), QStringLiteral("migrator")).isEmpty());
-        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "roles.sql"})
+        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "0003_turns.sql", "roles.sql"})
             QCOMPARE(m_database.runScript(file, QStringLiteral("migrator")), QString());
         QCOMPARE(m_database.run(
                      QStringLiteral("SELECT watchpost.ensure_partitions((now() AT TIME ZONE 'UTC')::date - 8, 1)")),
@@ -304,6 +304,7 @@ private Q_SLOTS:
                 "UPDATE watchpost.ingest_progress SET last_seq = 5 WHERE inbox_id = %3;"
                 "INSERT INTO watchpost.ingest_rejects VALUES (%4, %3, 1, 't', '', 0, false, now(), 'e', 'c');"
                 "UPDATE watchpost.integrations SET broker = 'x' WHERE id = %2;"
+                "SELECT turn FROM watchpost.integrations WHERE id = %2 FOR UPDATE;"
                 "SELECT last_seq FROM watchpost.ingest_progress WHERE inbox_id = %3")
                 .arg(id('a', 0), id('a', 1), id('a', 3, 7), id('a', 2, 7));
         const QString done = as("collector_a", work);
@@ -359,7 +360,7 @@ private Q_SLOTS:
     void mayBeRunAgainByWhoMigrates()
     {
         const QString seen = as("viewer_a", QStringLiteral("SELECT count(*) FROM integration_activity_log"));
-        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "roles.sql"})
+        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "0003_turns.sql", "roles.sql"})
             QCOMPARE(m_database.runScript(file, QStringLiteral("migrator")), QString());
         protectsEveryTableViewAndFunction();
         QCOMPARE(as("viewer_a", QStringLiteral("SELECT count(*) FROM integration_activity_log")), seen);
@@ -397,7 +398,7 @@ private Q_SLOTS:
             "policyname) "
             "FROM pg_policies p WHERE tablename = relname) FROM pg_class WHERE relname = 'integration_activity_log'");
         const QString before = database.ask(state);
-        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "roles.sql"})
+        for (const char *file : {"0001_tables.sql", "0002_alerts.sql", "0003_turns.sql", "roles.sql"})
             QCOMPARE(database.runScript(file, QStringLiteral("migrator")), QString());
         QCOMPARE(database.ask(state), before);
         QVERIFY(database.ask(QStringLiteral("SELECT * FROM integration_activity_log"), QStringLiteral("viewer_a"))

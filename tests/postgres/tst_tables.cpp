@@ -53,6 +53,7 @@ private Q_SLOTS:
         const auto database = make(QStringLiteral("twice"));
         QCOMPARE(database.runScript("0001_tables.sql"), QString());
         QCOMPARE(database.runScript("0002_alerts.sql"), QString());
+        QCOMPARE(database.runScript("0003_turns.sql"), QString());
         const QString all =
             QStringLiteral("SELECT string_agg(n.nspname || '.' || c.relname || ' ' || c.relkind::text, ',' ORDER BY 1) "
                            "FROM pg_class c "
@@ -61,6 +62,7 @@ private Q_SLOTS:
         QVERIFY2(before.contains(QStringLiteral("public.integration_activity_log p")), qPrintable(before));
         QCOMPARE(database.runScript("0001_tables.sql"), QString());
         QCOMPARE(database.runScript("0002_alerts.sql"), QString());
+        QCOMPARE(database.runScript("0003_turns.sql"), QString());
         QCOMPARE(database.ask(all), before);
         QCOMPARE(database.ask(QStringLiteral("SELECT count(*) FROM watchpost.post_steps()")), QStringLiteral("0"));
     }

@@ -175,6 +175,25 @@ private Q_SLOTS:
         QVERIFY(r.plant.writer->alertEdits(kNow + 5)->empty());
     }
 
+    void endsTheShelfThatRanOutAndNoLaterOne()
+    {
+        Raised r;
+        QCOMPARE(r.start(), QString());
+        const auto editor = store::Editor::open(r.plant.url);
+        QVERIFY((*editor)->shelveAlerts({{r.alert.id, {}}}, {kNow + 60'000, u"works"_s}, {u"bea"_s, kNow}));
+        Batch ended;
+        ended.step = 2;
+        ended.endedShelves = {{r.alert.id, kNow + 30'000}}; // bea was quicker
+        QVERIFY(r.plant.writer->commit(ended, kNow + 30'000));
+        QCOMPARE(r.plant.writer->alertEdits(kNow + 30'000)->front().shelvedUntilMs, std::optional(kNow + 60'000));
+        ended.step = 3;
+        ended.endedShelves = {{r.alert.id, kNow + 60'000}};
+        const qint64 version = number(r.plant, "SELECT version FROM alerts");
+        QVERIFY(r.plant.writer->commit(ended, kNow + 60'000));
+        QVERIFY(!r.plant.writer->alertEdits(kNow + 60'000)->front().shelvedUntilMs);
+        QCOMPARE(number(r.plant, "SELECT version FROM alerts"), version);
+    }
+
     void leavesTheAlertsOfOtherIntegrationsAlone()
     {
         Raised r;

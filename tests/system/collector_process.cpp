@@ -46,7 +46,7 @@ support::Postgres &postgres()
 }
 
 CollectorProcess::CollectorProcess(QString brokerUrl, QStringList options)
-    : m_brokerUrl(std::move(brokerUrl)), m_options(std::move(options))
+    : m_storePath(m_dir.filePath(u"store.sqlite"_s)), m_brokerUrl(std::move(brokerUrl)), m_options(std::move(options))
 {
     static int s_next = 0;
     if (!onPostgres())
@@ -54,6 +54,14 @@ CollectorProcess::CollectorProcess(QString brokerUrl, QStringList options)
     m_database = u"system_%1"_s.arg(++s_next);
     if (postgres().createDatabase(m_database).isEmpty())
         qFatal("%s", qUtf8Printable(postgres().errorString()));
+}
+
+CollectorProcess::CollectorProcess(const CollectorProcess &first, QStringList options)
+    : m_storePath(first.m_storePath),
+      m_database(first.m_database),
+      m_brokerUrl(first.m_brokerUrl),
+      m_options(std::move(options))
+{
 }
 
 CollectorProcess::~CollectorProcess()

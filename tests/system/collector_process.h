@@ -33,6 +33,8 @@ class CollectorProcess
 {
 public:
     CollectorProcess(QString brokerUrl, QStringList options);
+    // Another one on the store of `first`, with a state folder of its own.
+    CollectorProcess(const CollectorProcess &first, QStringList options);
     ~CollectorProcess();
 
     // Starts it and waits until its ready file is there; false with the reason in log().
@@ -45,7 +47,7 @@ public:
     [[nodiscard]] QByteArray log() const;
 
     [[nodiscard]] QString storeUrl() const;
-    [[nodiscard]] QString storePath() const { return m_dir.filePath(QStringLiteral("store.sqlite")); }
+    [[nodiscard]] QString storePath() const { return m_storePath; }
     [[nodiscard]] QString folder() const { return m_dir.path(); }
     [[nodiscard]] QJsonObject status() const;
     // received = stored + rejected + duplicates_skipped + waiting.
@@ -58,6 +60,7 @@ public:
 
 private:
     QTemporaryDir m_dir;
+    QString m_storePath;
     QString m_database; // PostgreSQL
     QString m_brokerUrl;
     QStringList m_options;

@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+void collectorJson(JsonWriter &json, const monitor::CollectorCounters &one)
+{
+    const Counters &c = one.counters;
+    json.beginObject().field("client_id", one.run.clientId).field("host", one.run.host).field("pid", one.run.pid);
+    json.field("running", one.run.runs(nowMs())).field("connected", c.connected);
+    json.field("received", c.received).field("stored", c.stored).field("rejected", c.rejected);
+    json.field("duplicates_skipped", c.duplicatesSkipped).field("waiting", c.waiting).endObject();
+}
+
 QByteArray statusJson(const monitor::StoreHealth &health)
 {
     const Counters &c = health.counters;
@@ -40,6 +49,10 @@ QByteArray statusJson(const monitor::StoreHealth &health)
         json.key("started_at").utf8(isoUtcBytes(run.startedAtMs));
         json.key("heartbeat_at").utf8(isoUtcBytes(run.heartbeatAtMs)).endObject();
     }
+    json.key("collectors").beginArray();
+    for (const monitor::CollectorCounters &one : health.collectors)
+        collectorJson(json, one);
+    json.endArray();
     json.endObject();
     return json.take();
 }
@@ -57,11 +70,14 @@ void printForPeople(const monitor::StoreHealth &health)
         console::line(u"collector   none has ever run"_s);
         return;
     }
-    const store::CollectorRun &run = store.collectors.front();
-    const QString state =
-        health.running ? (c.connected ? u"running, connected"_s : u"running, not connected"_s) : u"not running"_s;
-    console::line(u"collector   %1: %2 on %3, pid %4, last sign of life %5"_s.arg(
-        state, run.clientId, run.host, QString::number(run.pid), isoUtc(run.heartbeatAtMs)));
+    for (const monitor::CollectorCounters &one : health.collectors) {
+        const store::CollectorRun &run = one.run;
+        const QString state = !run.runs(nowMs())       ? u"not running"_s
+                              : one.counters.connected ? u"running, connected"_s
+                                                       : u"running, not connected"_s;
+        console::line(u"collector   %1: %2 on %3, pid %4, last sign of life %5"_s.arg(
+            state, run.clientId, run.host, QString::number(run.pid), isoUtc(run.heartbeatAtMs)));
+    }
     console::line(
         u"received    %L1 = stored %L2 + rejected %L3 + duplicates skipped %L4 + waiting %L5"_s.arg(c.received)
             .arg(c.stored)

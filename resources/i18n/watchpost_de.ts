@@ -1367,6 +1367,10 @@
         <source>Stopped. No file was written</source>
         <translation>Angehalten. Es wurde keine Datei geschrieben</translation>
     </message>
+    <message>
+        <source>None: the view shows nothing</source>
+        <translation>Keine: Die Ansicht zeigt nichts</translation>
+    </message>
 </context>
 <context>
     <name>FilterHelp</name>
@@ -1465,6 +1469,143 @@
     <message>
         <source>Tab takes a suggestion, Ctrl+Space shows them, ↓ in the empty field shows recent filters, Esc clears.</source>
         <translation>Tab übernimmt einen Vorschlag, Strg+Leertaste zeigt sie, ↓ im leeren Feld zeigt die letzten Filter, Esc leert.</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignProfiles</name>
+    <message>
+        <source>it names no broker</source>
+        <translation>sie nennt keinen Broker</translation>
+    </message>
+    <message>
+        <source>its port is none</source>
+        <translation>ihr Port ist keiner</translation>
+    </message>
+    <message>
+        <source>Over WebSocket, Watchpost takes the path /mqtt where the other program has none.</source>
+        <translation>Über WebSocket nimmt Watchpost den Pfad /mqtt, wo das andere Programm keinen hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a broker</source>
+        <translation>„%1“ ist keine Adresse eines Brokers</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s own figures (%1) are not recorded.</source>
+        <translation>Die eigenen Zahlen des Brokers (%1) werden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic filter.</source>
+        <translation>„%1“ ist kein Topic-Filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n topics were taken over.</source>
+        <translation>
+            <numerusform>Nur das erste Topic wurde übernommen.</numerusform>
+            <numerusform>Nur die ersten %n Topics wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It names no topics: the usual ones are taken. “Listen and propose” finds others.</source>
+        <translation>Sie nennt keine Topics: die üblichen werden genommen. „Mithören und vorschlagen“ findet andere.</translation>
+    </message>
+    <message>
+        <source>It takes all topics (#): “Listen and propose” finds those with devices.</source>
+        <translation>Sie nimmt alle Topics (#): „Mithören und vorschlagen“ findet die mit Geräten.</translation>
+    </message>
+    <message>
+        <source>A certificate or key in the file is not PEM: choose it again under Encryption.</source>
+        <translation>Ein Zertifikat oder Schlüssel in der Datei ist kein PEM: unter Verschlüsselung neu wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole path: choose the file again under Encryption.</source>
+        <translation>„%1“ ist kein ganzer Pfad: die Datei unter Verschlüsselung neu wählen.</translation>
+    </message>
+    <message>
+        <source>The other program takes any certificate of the broker. Watchpost always checks it: if it is signed by a CA of your own, choose that under Encryption.</source>
+        <translation>Das andere Programm nimmt jedes Zertifikat des Brokers hin. Watchpost prüft es immer: hat es eine eigene CA unterschrieben, diese unter Verschlüsselung wählen.</translation>
+    </message>
+    <message>
+        <source>A password without a user was left out.</source>
+        <translation>Ein Passwort ohne Benutzer wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The password crosses the network unencrypted: anybody on the way can read it.</source>
+        <translation>Das Passwort geht unverschlüsselt durchs Netz: jeder auf dem Weg kann es lesen.</translation>
+    </message>
+    <message>
+        <source>It uses the client id %1: while Watchpost records, the other program must not, or they throw each other off.</source>
+        <translation>Sie benutzt die Client-ID %1: solange Watchpost aufzeichnet, darf das andere Programm es nicht, sonst werfen sie einander hinaus.</translation>
+    </message>
+    <message>
+        <source>MQTT %1 is not spoken here: 5 and 3.1.1 are tried.</source>
+        <translation>MQTT %1 wird hier nicht gesprochen: 5 und 3.1.1 werden versucht.</translation>
+    </message>
+    <message>
+        <source>Its will is left out: Watchpost only listens.</source>
+        <translation>Ihr Will wird weggelassen: Watchpost hört nur zu.</translation>
+    </message>
+    <message>
+        <source>it holds a text that is too long or not one</source>
+        <translation>sie enthält einen Text, der zu lang oder keiner ist</translation>
+    </message>
+    <message>
+        <source>The other program brings this one along as an example.</source>
+        <translation>Das andere Programm bringt sie als Beispiel mit.</translation>
+    </message>
+    <message>
+        <source>This is a database of the program itself.</source>
+        <translation>Das ist eine Datenbank des Programms selbst.</translation>
+    </message>
+    <message>
+        <source>This is an Excel file.</source>
+        <translation>Das ist eine Excel-Datei.</translation>
+    </message>
+    <message>
+        <source>This is an XML file.</source>
+        <translation>Das ist eine XML-Datei.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON file.</source>
+        <translation>Das ist keine JSON-Datei.</translation>
+    </message>
+    <message>
+        <source>In MQTTX, export the connections as JSON; of MQTT Explorer, choose its settings.json.</source>
+        <translation>In MQTTX die Verbindungen als JSON exportieren; von MQTT Explorer dessen settings.json wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: %2.</source>
+        <translation>%1 wurde weggelassen: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>Eine weitere wurde weggelassen.</numerusform>
+            <numerusform>%n weitere wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no connections of MQTTX or MQTT Explorer in this file.</source>
+        <translation>In dieser Datei sind keine Verbindungen von MQTTX oder MQTT Explorer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB. In MQTTX, clear the messages first, or export the connections one by one.</source>
+        <translation>Die Datei ist größer als %1 MiB. In MQTTX erst die Nachrichten löschen oder die Verbindungen einzeln exportieren.</translation>
+    </message>
+    <message>
+        <source>%1: the old password was not removed: %2</source>
+        <translation>%1: das alte Passwort wurde nicht entfernt: %2</translation>
+    </message>
+    <message>
+        <source>%1: the password was not kept: %2</source>
+        <translation>%1: das Passwort wurde nicht aufbewahrt: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 wurde nicht gespeichert: %2</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +1906,10 @@
     <message>
         <source>Record here</source>
         <translation>Hier aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Listen and propose topics…</source>
+        <translation>Mithören und Topics vorschlagen…</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3155,10 @@
         <source>The password would be sent unencrypted: choose an encrypted protocol, or say that it may.</source>
         <translation>Das Passwort würde unverschlüsselt gesendet: ein verschlüsseltes Protokoll wählen oder es ausdrücklich erlauben.</translation>
     </message>
+    <message>
+        <source>The password now stands in its own field: an address is shown and kept in plain text, a password is not.</source>
+        <translation>Das Passwort steht jetzt in seinem eigenen Feld: eine Adresse wird im Klartext gezeigt und aufbewahrt, ein Passwort nicht.</translation>
+    </message>
 </context>
 <context>
     <name>ui::Clock</name>
@@ -3128,6 +3277,10 @@
         <source>More: %1</source>
         <translation>Weiteres: %1</translation>
     </message>
+    <message>
+        <source>&amp;Listen and propose…</source>
+        <translation>&amp;Mithören und vorschlagen…</translation>
+    </message>
 </context>
 <context>
     <name>ui::Desktop</name>
@@ -3194,6 +3347,17 @@
     <message>
         <source>The backup is restored.</source>
         <translation>Die Sicherung ist wiederhergestellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections were imported.</source>
+        <translation>
+            <numerusform>Eine Verbindung wurde importiert.</numerusform>
+            <numerusform>%n Verbindungen wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The topics were not saved: %1</source>
+        <translation>Die Topics wurden nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +4194,10 @@
         <source>Open the connection %1</source>
         <translation>Die Verbindung %1 öffnen</translation>
     </message>
+    <message>
+        <source>&amp;Import from MQTTX or MQTT Explorer…</source>
+        <translation>Aus MQTTX oder MQTT Explorer imp&amp;ortieren…</translation>
+    </message>
 </context>
 <context>
     <name>ui::HistogramStrip</name>
@@ -4068,6 +4236,93 @@
     <message>
         <source>%1 problems</source>
         <translation>%1 Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Import from MQTTX or MQTT Explorer</source>
+        <translation>Aus MQTTX oder MQTT Explorer importieren</translation>
+    </message>
+    <message>
+        <source>MQTTX: export the connections as JSON there, and choose that file here. MQTT Explorer: choose settings.json in its configuration folder.</source>
+        <translation>MQTTX: die Verbindungen dort als JSON exportieren und die Datei hier wählen. MQTT Explorer: settings.json in dessen Konfigurationsordner wählen.</translation>
+    </message>
+    <message>
+        <source>Connections that were found</source>
+        <translation>Gefundene Verbindungen</translation>
+    </message>
+    <message>
+        <source>Choose an export of MQTTX, or MQTT Explorer&apos;s settings.json</source>
+        <translation>Einen Export von MQTTX oder settings.json von MQTT Explorer wählen</translation>
+    </message>
+    <message>
+        <source>Connections (*.json);;All files (*)</source>
+        <translation>Verbindungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections of %1 were found in %2:</source>
+        <translation>
+            <numerusform>Eine Verbindung von %1 wurde in %2 gefunden:</numerusform>
+            <numerusform>%n Verbindungen von %1 wurden in %2 gefunden:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n</source>
+        <translation>
+            <numerusform>%n &amp;importieren</numerusform>
+            <numerusform>%n &amp;importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making the profiles and keeping their passwords …</source>
+        <translation>Profile werden angelegt und Passwörter aufbewahrt …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportModel</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>To mind</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation>die üblichen</translation>
     </message>
 </context>
 <context>
@@ -4353,6 +4608,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Restore from a backup…</source>
         <translation>Aus einer Sicherung &amp;wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import from MQTTX or MQTT Explorer…</source>
+        <translation>Aus MQTTX oder MQTT Explorer imp&amp;ortieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Listen and propose topics…</source>
+        <translation>&amp;Mithören und Topics vorschlagen…</translation>
     </message>
 </context>
 <context>
@@ -4912,6 +5175,114 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 more: type to narrow.</source>
         <translation>%1 weitere: tippen, um einzugrenzen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalModel</name>
+    <message>
+        <source>Topics to record</source>
+        <translation>Aufzuzeichnende Topics</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>nothing came</source>
+        <translation>nichts gekommen</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topics, for example %1</source>
+        <translation>
+            <numerusform>%n Topic, zum Beispiel %1</numerusform>
+            <numerusform>%n Topics, zum Beispiel %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposeDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Use these topics</source>
+        <translation>Diese Topics &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Listen and propose topics</source>
+        <translation>Mithören und Topics vorschlagen</translation>
+    </message>
+    <message>
+        <source>Proposed topics</source>
+        <translation>Vorgeschlagene Topics</translation>
+    </message>
+    <message>
+        <source>Time that is left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Verbinden mit %1 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening, %n s left.</source>
+        <translation>
+            <numerusform>Es wird mitgehört, noch %n s.</numerusform>
+            <numerusform>Es wird mitgehört, noch %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 messages on %2 topics so far. Nothing is recorded meanwhile.</source>
+        <translation>Bisher %1 Nachrichten auf %2 Topics. Dabei wird nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing could be heard.</source>
+        <translation>Es war nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>The topics below are a guess.</source>
+        <translation>Die Topics unten sind eine Vermutung.</translation>
+    </message>
+    <message>
+        <source>The broker does not let this user listen to everything (%1). Ask whoever runs it which topics you may read.</source>
+        <translation>Der Broker lässt diesen Benutzer nicht alles mithören (%1). Wer ihn betreibt, weiß, welche Topics gelesen werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Nothing came.</source>
+        <translation>Es kam nichts.</translation>
+    </message>
+    <message>
+        <source>Devices may send seldom. Listen longer, or keep the topics as they are.</source>
+        <translation>Vielleicht senden die Geräte selten. Länger mithören oder die Topics lassen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 messages came on %2 topics. Choose what is to be recorded:</source>
+        <translation>%1 Nachrichten kamen auf %2 Topics. Wählen, was aufgezeichnet wird:</translation>
+    </message>
+    <message>
+        <source>The broker says more than was listened to: the proposal covers the first of it.</source>
+        <translation>Der Broker sagt mehr, als mitgehört wurde: der Vorschlag deckt den Anfang davon ab.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop listening</source>
+        <translation>Mithören &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Listen again for 30 s</source>
+        <translation>Noch einmal 30 s &amp;mithören</translation>
     </message>
 </context>
 <context>
@@ -6119,6 +6490,14 @@ Neuester Messwert: %2</translation>
     <message>
         <source>Descriptions (*.json);;All files (*)</source>
         <translation>Beschreibungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Listen and propose…</source>
+        <translation>&amp;Mithören und vorschlagen…</translation>
+    </message>
+    <message>
+        <source>First enter the address of the broker.</source>
+        <translation>Erst die Adresse des Brokers eingeben.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ForeignProfiles</name>
+    <message numerus="yes">
+        <source>Only the first %n topics were taken over.</source>
+        <translation>
+            <numerusform>Only the first topic was taken over.</numerusform>
+            <numerusform>Only the first %n topics were taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>One more was left out.</numerusform>
+            <numerusform>%n more were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TlsCheck</name>
     <message numerus="yes">
         <source>CA file: %n certificates</source>
@@ -52,6 +69,63 @@
         <translation>
             <numerusform>%n rule watches the devices. What it finds is listed here.</numerusform>
             <numerusform>%n rules watch the devices. What they find is listed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Desktop</name>
+    <message numerus="yes">
+        <source>%n connections were imported.</source>
+        <translation>
+            <numerusform>One connection was imported.</numerusform>
+            <numerusform>%n connections were imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n connections of %1 were found in %2:</source>
+        <translation>
+            <numerusform>One connection of %1 was found in %2:</numerusform>
+            <numerusform>%n connections of %1 were found in %2:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n</source>
+        <translation>
+            <numerusform>&amp;Import %n</numerusform>
+            <numerusform>&amp;Import %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportModel</name>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalModel</name>
+    <message numerus="yes">
+        <source>%n topics, for example %1</source>
+        <translation>
+            <numerusform>%n topic, for example %1</numerusform>
+            <numerusform>%n topics, for example %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposeDialog</name>
+    <message numerus="yes">
+        <source>Listening, %n s left.</source>
+        <translation>
+            <numerusform>Listening, %n s left.</numerusform>
+            <numerusform>Listening, %n s left.</numerusform>
         </translation>
     </message>
 </context>

@@ -1367,6 +1367,10 @@
         <source>Stopped. No file was written</source>
         <translation>Arrêté. Aucun fichier n’a été écrit</translation>
     </message>
+    <message>
+        <source>None: the view shows nothing</source>
+        <translation>Aucun : la vue ne montre rien</translation>
+    </message>
 </context>
 <context>
     <name>FilterHelp</name>
@@ -1465,6 +1469,143 @@
     <message>
         <source>Tab takes a suggestion, Ctrl+Space shows them, ↓ in the empty field shows recent filters, Esc clears.</source>
         <translation>Tab prend une suggestion, Ctrl+Espace les affiche, ↓ dans le champ vide affiche les filtres récents, Échap efface.</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignProfiles</name>
+    <message>
+        <source>it names no broker</source>
+        <translation>elle ne nomme aucun broker</translation>
+    </message>
+    <message>
+        <source>its port is none</source>
+        <translation>son port n’en est pas un</translation>
+    </message>
+    <message>
+        <source>Over WebSocket, Watchpost takes the path /mqtt where the other program has none.</source>
+        <translation>Par WebSocket, Watchpost prend le chemin /mqtt là où l’autre programme n’en a pas.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a broker</source>
+        <translation>« %1 » n’est pas l’adresse d’un broker</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s own figures (%1) are not recorded.</source>
+        <translation>Les chiffres du broker lui-même (%1) ne sont pas enregistrés.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic filter.</source>
+        <translation>« %1 » n’est pas un filtre de topics.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n topics were taken over.</source>
+        <translation>
+            <numerusform>Seul le premier topic a été repris.</numerusform>
+            <numerusform>Seuls les %n premiers topics ont été repris.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It names no topics: the usual ones are taken. “Listen and propose” finds others.</source>
+        <translation>Elle ne nomme aucun topic : les habituels sont pris. « Écouter et proposer » en trouve d’autres.</translation>
+    </message>
+    <message>
+        <source>It takes all topics (#): “Listen and propose” finds those with devices.</source>
+        <translation>Elle prend tous les topics (#) : « Écouter et proposer » trouve ceux des appareils.</translation>
+    </message>
+    <message>
+        <source>A certificate or key in the file is not PEM: choose it again under Encryption.</source>
+        <translation>Un certificat ou une clé du fichier n’est pas en PEM : choisissez-le à nouveau sous Chiffrement.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole path: choose the file again under Encryption.</source>
+        <translation>« %1 » n’est pas un chemin complet : choisissez le fichier à nouveau sous Chiffrement.</translation>
+    </message>
+    <message>
+        <source>The other program takes any certificate of the broker. Watchpost always checks it: if it is signed by a CA of your own, choose that under Encryption.</source>
+        <translation>L’autre programme accepte n’importe quel certificat du broker. Watchpost le vérifie toujours : s’il est signé par votre propre CA, choisissez-la sous Chiffrement.</translation>
+    </message>
+    <message>
+        <source>A password without a user was left out.</source>
+        <translation>Un mot de passe sans utilisateur a été laissé de côté.</translation>
+    </message>
+    <message>
+        <source>The password crosses the network unencrypted: anybody on the way can read it.</source>
+        <translation>Le mot de passe traverse le réseau en clair : n’importe qui sur le chemin peut le lire.</translation>
+    </message>
+    <message>
+        <source>It uses the client id %1: while Watchpost records, the other program must not, or they throw each other off.</source>
+        <translation>Elle utilise l’identifiant client %1 : pendant que Watchpost enregistre, l’autre programme ne doit pas s’en servir, sinon ils se chassent l’un l’autre.</translation>
+    </message>
+    <message>
+        <source>MQTT %1 is not spoken here: 5 and 3.1.1 are tried.</source>
+        <translation>MQTT %1 n’est pas parlé ici : 5 et 3.1.1 sont essayés.</translation>
+    </message>
+    <message>
+        <source>Its will is left out: Watchpost only listens.</source>
+        <translation>Son testament est laissé de côté : Watchpost ne fait qu’écouter.</translation>
+    </message>
+    <message>
+        <source>it holds a text that is too long or not one</source>
+        <translation>elle contient un texte trop long ou qui n’en est pas un</translation>
+    </message>
+    <message>
+        <source>The other program brings this one along as an example.</source>
+        <translation>L’autre programme la fournit comme exemple.</translation>
+    </message>
+    <message>
+        <source>This is a database of the program itself.</source>
+        <translation>C’est une base de données du programme lui-même.</translation>
+    </message>
+    <message>
+        <source>This is an Excel file.</source>
+        <translation>C’est un fichier Excel.</translation>
+    </message>
+    <message>
+        <source>This is an XML file.</source>
+        <translation>C’est un fichier XML.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON file.</source>
+        <translation>Ce n’est pas un fichier JSON.</translation>
+    </message>
+    <message>
+        <source>In MQTTX, export the connections as JSON; of MQTT Explorer, choose its settings.json.</source>
+        <translation>Dans MQTTX, exportez les connexions en JSON ; de MQTT Explorer, choisissez settings.json.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: %2.</source>
+        <translation>%1 a été laissée de côté : %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>Une autre a été laissée de côté.</numerusform>
+            <numerusform>%n autres ont été laissées de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no connections of MQTTX or MQTT Explorer in this file.</source>
+        <translation>Ce fichier ne contient aucune connexion de MQTTX ou de MQTT Explorer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu : %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB. In MQTTX, clear the messages first, or export the connections one by one.</source>
+        <translation>Le fichier dépasse %1 Mio. Dans MQTTX, effacez d’abord les messages, ou exportez les connexions une par une.</translation>
+    </message>
+    <message>
+        <source>%1: the old password was not removed: %2</source>
+        <translation>%1 : l’ancien mot de passe n’a pas été supprimé : %2</translation>
+    </message>
+    <message>
+        <source>%1: the password was not kept: %2</source>
+        <translation>%1 : le mot de passe n’a pas été conservé : %2</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 n’a pas été enregistré : %2</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +1906,10 @@
     <message>
         <source>Record here</source>
         <translation>Enregistrer ici</translation>
+    </message>
+    <message>
+        <source>Listen and propose topics…</source>
+        <translation>Écouter et proposer des topics…</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3155,10 @@
         <source>The password would be sent unencrypted: choose an encrypted protocol, or say that it may.</source>
         <translation>Le mot de passe serait envoyé en clair : choisissez un protocole chiffré, ou autorisez-le.</translation>
     </message>
+    <message>
+        <source>The password now stands in its own field: an address is shown and kept in plain text, a password is not.</source>
+        <translation>Le mot de passe est maintenant dans son propre champ : une adresse est affichée et conservée en clair, un mot de passe non.</translation>
+    </message>
 </context>
 <context>
     <name>ui::Clock</name>
@@ -3128,6 +3277,10 @@
         <source>More: %1</source>
         <translation>Plus : %1</translation>
     </message>
+    <message>
+        <source>&amp;Listen and propose…</source>
+        <translation>É&amp;couter et proposer…</translation>
+    </message>
 </context>
 <context>
     <name>ui::Desktop</name>
@@ -3194,6 +3347,17 @@
     <message>
         <source>The backup is restored.</source>
         <translation>La sauvegarde est restaurée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections were imported.</source>
+        <translation>
+            <numerusform>Une connexion a été importée.</numerusform>
+            <numerusform>%n connexions ont été importées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The topics were not saved: %1</source>
+        <translation>Les topics n’ont pas été enregistrés : %1</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +4194,10 @@
         <source>Open the connection %1</source>
         <translation>Ouvrir la connexion %1</translation>
     </message>
+    <message>
+        <source>&amp;Import from MQTTX or MQTT Explorer…</source>
+        <translation>&amp;Importer de MQTTX ou MQTT Explorer…</translation>
+    </message>
 </context>
 <context>
     <name>ui::HistogramStrip</name>
@@ -4068,6 +4236,93 @@
     <message>
         <source>%1 problems</source>
         <translation>%1 problèmes</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Choisir un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>Import from MQTTX or MQTT Explorer</source>
+        <translation>Importer de MQTTX ou MQTT Explorer</translation>
+    </message>
+    <message>
+        <source>MQTTX: export the connections as JSON there, and choose that file here. MQTT Explorer: choose settings.json in its configuration folder.</source>
+        <translation>MQTTX : exportez-y les connexions en JSON, et choisissez ce fichier ici. MQTT Explorer : choisissez settings.json dans son dossier de configuration.</translation>
+    </message>
+    <message>
+        <source>Connections that were found</source>
+        <translation>Connexions trouvées</translation>
+    </message>
+    <message>
+        <source>Choose an export of MQTTX, or MQTT Explorer&apos;s settings.json</source>
+        <translation>Choisir un export de MQTTX, ou le settings.json de MQTT Explorer</translation>
+    </message>
+    <message>
+        <source>Connections (*.json);;All files (*)</source>
+        <translation>Connexions (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections of %1 were found in %2:</source>
+        <translation>
+            <numerusform>Une connexion de %1 a été trouvée dans %2 :</numerusform>
+            <numerusform>%n connexions de %1 ont été trouvées dans %2 :</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n</source>
+        <translation>
+            <numerusform>&amp;Importer %n</numerusform>
+            <numerusform>&amp;Importer %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making the profiles and keeping their passwords …</source>
+        <translation>Création des profils et conservation de leurs mots de passe…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportModel</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>To mind</source>
+        <translation>À noter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n remarque</numerusform>
+            <numerusform>%n remarques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation>les habituels</translation>
     </message>
 </context>
 <context>
@@ -4353,6 +4608,14 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>&amp;Restore from a backup…</source>
         <translation>&amp;Restaurer une sauvegarde…</translation>
+    </message>
+    <message>
+        <source>&amp;Import from MQTTX or MQTT Explorer…</source>
+        <translation>&amp;Importer de MQTTX ou MQTT Explorer…</translation>
+    </message>
+    <message>
+        <source>&amp;Listen and propose topics…</source>
+        <translation>É&amp;couter et proposer des topics…</translation>
     </message>
 </context>
 <context>
@@ -4912,6 +5175,114 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>%1 more: type to narrow.</source>
         <translation>%1 de plus : tapez pour restreindre.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalModel</name>
+    <message>
+        <source>Topics to record</source>
+        <translation>Topics à enregistrer</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lu comme</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>nothing came</source>
+        <translation>rien reçu</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topics, for example %1</source>
+        <translation>
+            <numerusform>%n topic, par exemple %1</numerusform>
+            <numerusform>%n topics, par exemple %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposeDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Use these topics</source>
+        <translation>&amp;Utiliser ces topics</translation>
+    </message>
+    <message>
+        <source>Listen and propose topics</source>
+        <translation>Écouter et proposer des topics</translation>
+    </message>
+    <message>
+        <source>Proposed topics</source>
+        <translation>Topics proposés</translation>
+    </message>
+    <message>
+        <source>Time that is left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Connexion à %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening, %n s left.</source>
+        <translation>
+            <numerusform>Écoute, encore %n s.</numerusform>
+            <numerusform>Écoute, encore %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 messages on %2 topics so far. Nothing is recorded meanwhile.</source>
+        <translation>%1 messages sur %2 topics jusqu’ici. Rien n’est enregistré pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Nothing could be heard.</source>
+        <translation>Rien n’a pu être entendu.</translation>
+    </message>
+    <message>
+        <source>The topics below are a guess.</source>
+        <translation>Les topics ci-dessous sont une supposition.</translation>
+    </message>
+    <message>
+        <source>The broker does not let this user listen to everything (%1). Ask whoever runs it which topics you may read.</source>
+        <translation>Le broker ne laisse pas cet utilisateur tout écouter (%1). Demandez à qui le gère quels topics vous pouvez lire.</translation>
+    </message>
+    <message>
+        <source>Nothing came.</source>
+        <translation>Rien n’est venu.</translation>
+    </message>
+    <message>
+        <source>Devices may send seldom. Listen longer, or keep the topics as they are.</source>
+        <translation>Les appareils envoient peut-être rarement. Écoutez plus longtemps, ou laissez les topics tels quels.</translation>
+    </message>
+    <message>
+        <source>%1 messages came on %2 topics. Choose what is to be recorded:</source>
+        <translation>%1 messages sont venus sur %2 topics. Choisissez ce qui doit être enregistré :</translation>
+    </message>
+    <message>
+        <source>The broker says more than was listened to: the proposal covers the first of it.</source>
+        <translation>Le broker en dit plus que ce qui a été écouté : la proposition en couvre le début.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop listening</source>
+        <translation>&amp;Arrêter l’écoute</translation>
+    </message>
+    <message>
+        <source>&amp;Listen again for 30 s</source>
+        <translation>&amp;Réécouter pendant 30 s</translation>
     </message>
 </context>
 <context>
@@ -6119,6 +6490,14 @@ Relevé le plus récent : %2</translation>
     <message>
         <source>Descriptions (*.json);;All files (*)</source>
         <translation>Descriptions (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Listen and propose…</source>
+        <translation>É&amp;couter et proposer…</translation>
+    </message>
+    <message>
+        <source>First enter the address of the broker.</source>
+        <translation>Saisissez d’abord l’adresse du broker.</translation>
     </message>
 </context>
 <context>

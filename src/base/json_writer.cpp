@@ -66,7 +66,7 @@ QByteArray shortestNumber(double number)
     char buffer[64];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, number, format).ptr;
     QByteArray text(buffer, end - buffer);
-    return text.replace("e+", "e");
+    return format == std::chars_format::fixed ? text : text.replace("e+", "e");
 }
 
 QByteArray jsonQuoted(QStringView text)

@@ -95,7 +95,52 @@ constexpr TelemetryColumn kAfter[] = {
     {"activity_log_id", writeActivityId},
 };
 
+// A number as a number; words such as `15 min` as they are.
+void writeLimit(RowWriter &row, const QString &limit)
+{
+    bool isNumber = false;
+    const double number = limit.toDouble(&isNumber);
+    isNumber ? row.number(number) : row.text(limit);
+}
+
+void writeMaybe(RowWriter &row, std::optional<qint64> utcMs)
+{
+    utcMs ? row.utc(*utcMs) : row.empty();
+}
+
+void writeMaybeLocal(RowWriter &row, std::optional<qint64> utcMs, LocalTimes &times)
+{
+    utcMs ? row.local(*utcMs, times.offsetMinutes(*utcMs)) : row.empty();
+}
+
+constexpr AlertColumn kAlertColumns[] = {
+    {"raised_utc", [](RowWriter &row, const AlertCells &c) { row.utc(c.alert.raisedAtMs); }},
+    {"raised_local", [](RowWriter &row, const AlertCells &c) { writeMaybeLocal(row, c.alert.raisedAtMs, c.times); }},
+    {"cleared_utc", [](RowWriter &row, const AlertCells &c) { writeMaybe(row, c.alert.clearedAtMs); }},
+    {"cleared_local", [](RowWriter &row, const AlertCells &c) { writeMaybeLocal(row, c.alert.clearedAtMs, c.times); }},
+    {"severity", [](RowWriter &row, const AlertCells &c) { row.ascii(severityKey(c.alert.severity)); }},
+    {"rule", [](RowWriter &row, const AlertCells &c) { row.text(c.alert.ruleName); }},
+    {"device", [](RowWriter &row, const AlertCells &c) { row.text(c.deviceName); }},
+    {"external_id", [](RowWriter &row, const AlertCells &c) { row.text(c.alert.externalId); }},
+    {"metric", [](RowWriter &row, const AlertCells &c) { row.text(c.alert.key.metric); }},
+    {"value", [](RowWriter &row, const AlertCells &c) { c.alert.value ? row.number(*c.alert.value) : row.empty(); }},
+    {"unit", [](RowWriter &row, const AlertCells &c) { row.text(unitOf(c.alert.key.metric)); }},
+    {"limit", [](RowWriter &row, const AlertCells &c) { writeLimit(row, c.alert.limit); }},
+    {"condition", [](RowWriter &row, const AlertCells &c) { row.ascii(alertConditionKey(c.alert.condition)); }},
+    {"acknowledgement",
+     [](RowWriter &row, const AlertCells &c) { row.ascii(acknowledgementKey(c.alert.acknowledgement)); }},
+    {"acknowledged_utc", [](RowWriter &row, const AlertCells &c) { writeMaybe(row, c.alert.acknowledgedAtMs); }},
+    {"acknowledged_by", [](RowWriter &row, const AlertCells &c) { row.text(c.alert.acknowledgedBy); }},
+    {"note", [](RowWriter &row, const AlertCells &c) { row.text(c.alert.note); }},
+    {"alert_id", [](RowWriter &row, const AlertCells &c) { row.ascii(c.alert.id.toByteArray(QUuid::WithoutBraces)); }},
+};
+
 } // namespace
+
+std::span<const AlertColumn> alertColumns()
+{
+    return kAlertColumns;
+}
 
 std::span<const EventColumn> eventColumns()
 {

@@ -5,6 +5,7 @@
 
 #include "export/local_times.h"
 #include "export/row_writer.h"
+#include "model/alert.h"
 #include "model/rows.h"
 
 #include <QJsonObject>
@@ -42,6 +43,20 @@ struct TelemetryColumn
 [[nodiscard]] std::span<const TelemetryColumn> telemetryColumnsAfter();
 // Long form: between the two, one row a field.
 [[nodiscard]] std::span<const TelemetryColumn> telemetryLongColumns();
+
+// An alert as it was at some time, and the name of its device then or now.
+struct AlertCells
+{
+    const Alert &alert;
+    const QString &deviceName;
+    LocalTimes &times;
+};
+struct AlertColumn
+{
+    const char *name;
+    void (*write)(RowWriter &row, const AlertCells &cells);
+};
+[[nodiscard]] std::span<const AlertColumn> alertColumns();
 
 // `temperature [°C]`; the bare name where the unit is unknown.
 [[nodiscard]] QString fieldHeader(const QString &field);

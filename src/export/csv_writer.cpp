@@ -13,6 +13,7 @@ namespace exports {
 namespace {
 
 constexpr qsizetype kBufferBytes = 64 * 1024;
+constexpr QStringView kOffsetColumn = u"utc_offset";
 
 bool isDigit(char16_t c)
 {
@@ -95,8 +96,14 @@ void CsvWriter::separate()
 
 Result<void> CsvWriter::header(const QStringList &names)
 {
-    for (const QString &name : names)
+    bool needsOffset = m_style.spreadsheetTimes; // once: a field of a device may have that name as well
+    for (const QString &name : names) {
         text(name);
+        if (needsOffset && name == "time_local"_L1) {
+            text(kOffsetColumn);
+            needsOffset = false;
+        }
+    }
     return endRow();
 }
 
@@ -105,14 +112,13 @@ void CsvWriter::text(QStringView text)
     separate();
     const bool prefix = looksLikeFormula(text);
     QByteArray utf8 = text.toUtf8();
-    utf8.replace('\0', "\xEF\xBF\xBD"); // most readers of CSV end a cell or the file there
-    bool quote = false;
+    bool quote = false, hasNul = false;
     for (const char c : std::as_const(utf8)) {
-        if (c == '"' || c == '\r' || c == '\n' || c == m_style.separator) {
-            quote = true;
-            break;
-        }
+        quote = quote || c == '"' || c == '\r' || c == '\n' || c == m_style.separator;
+        hasNul = hasNul || c == '\0';
     }
+    if (hasNul)
+        utf8.replace('\0', "\xEF\xBF\xBD"); // most readers of CSV end a cell or the file there
     if (quote)
         m_buffer.append('"');
     if (prefix)
@@ -150,7 +156,11 @@ void CsvWriter::utc(qint64 ms)
 
 void CsvWriter::local(qint64 ms, int offsetMinutes)
 {
-    m_style.spreadsheetTimes ? clockTime(ms + qint64(offsetMinutes) * 60'000) : ascii(isoLocal(ms, offsetMinutes));
+    if (!m_style.spreadsheetTimes)
+        return ascii(isoLocal(ms, offsetMinutes));
+    clockTime(ms + qint64(offsetMinutes) * 60'000);
+    // `+02:00` by itself would be a time of day, or a formula.
+    ascii("UTC" + isoLocal(0, offsetMinutes).last(6));
 }
 
 void CsvWriter::integer(qint64 number)

@@ -14,7 +14,9 @@ struct CsvStyle
     char separator = ',';
     char decimalSign = '.';
     bool byteOrderMark = false;
-    bool spreadsheetTimes = false; // `2026-03-29 03:00:00.000`, which spreadsheets take for a date; else ISO 8601
+    // `2026-03-29 03:00:00.000`, which spreadsheets take for a date, and behind `time_local` a column `utc_offset`,
+    // `UTC+02:00`; else ISO 8601 with the offset.
+    bool spreadsheetTimes = false;
     bool operator==(const CsvStyle &) const = default;
 };
 // `data`: comma, dot, no byte order mark. `excel`: the decimal sign of `locale`, a semicolon where that is a comma, a

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An export as a file, with its manifest.
-#include "export/atomic_file.h"
 #include "export/digest_device.h"
 #include "monitor/export_manifest.h"
 #include "monitor/exporter.h"
@@ -48,20 +47,18 @@ Result<std::unique_ptr<exports::AtomicFile>> prepareManifest(const QString &path
     return file;
 }
 
-Result<void> commitBoth(exports::AtomicFile &file, const QString &path, const QByteArray &manifest)
-{
-    auto beside = prepareManifest(manifestPathOf(path), manifest);
-    if (!beside)
-        return tl::unexpected(beside.error());
-    if (auto done = file.commit(); !done)
-        return done;
-    return (*beside)->commit();
-}
-
 } // namespace
 
-Result<ExportSummary> exportToFile(store::Reader &reader, ExportJob job, qint64 nowMs, const QString &path,
-                                   const ExportProgress &progress)
+Result<void> PreparedExport::commit()
+{
+    auto done = m_file->commit();
+    if (done && m_manifest)
+        done = m_manifest->commit();
+    return done ? done : tl::unexpected(explained(done.error(), m_path));
+}
+
+Result<PreparedExport> prepareExport(store::Reader &reader, ExportJob job, qint64 nowMs, const QString &path,
+                                     const ExportProgress &progress)
 {
     if (job.withManifest && path == "-"_L1)
         return fail(Error::Kind::Usage, u"bad_output"_s, u"a manifest stands beside a file: name one"_s);
@@ -77,19 +74,32 @@ Result<ExportSummary> exportToFile(store::Reader &reader, ExportJob job, qint64 
         const Error error = explained(written.error(), path);
         return tl::unexpected(error.kind == Error::Kind::Cancelled ? stopped() : error);
     }
-    Result<void> done;
-    if (job.withManifest) {
-        const auto vitals = reader.vitals(nowMs);
-        if (!vitals)
-            return tl::unexpected(vitals.error());
-        done = commitBoth(**file, path,
-                          manifestOf(job, *written, {digest.bytes(), digest.sha256()}, vitals->schemaVersion));
-    } else {
-        done = (*file)->commit();
-    }
-    if (!done)
-        return tl::unexpected(explained(done.error(), path));
-    return written;
+    PreparedExport prepared;
+    prepared.m_path = path;
+    prepared.m_summary = *written;
+    prepared.m_file = std::move(*file);
+    if (!job.withManifest)
+        return prepared;
+    const auto vitals = reader.vitals(nowMs);
+    if (!vitals)
+        return tl::unexpected(vitals.error());
+    auto manifest = prepareManifest(
+        manifestPathOf(path), manifestOf(job, *written, {digest.bytes(), digest.sha256()}, vitals->schemaVersion));
+    if (!manifest)
+        return tl::unexpected(explained(manifest.error(), path));
+    prepared.m_manifest = std::move(*manifest);
+    return prepared;
+}
+
+Result<ExportSummary> exportToFile(store::Reader &reader, ExportJob job, qint64 nowMs, const QString &path,
+                                   const ExportProgress &progress)
+{
+    auto prepared = prepareExport(reader, std::move(job), nowMs, path, progress);
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    if (const auto done = prepared->commit(); !done)
+        return tl::unexpected(done.error());
+    return prepared->summary();
 }
 
 } // namespace monitor

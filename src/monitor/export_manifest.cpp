@@ -16,6 +16,11 @@ namespace monitor {
 namespace {
 
 constexpr int kManifestVersion = 1;
+constexpr KeyTable<ExportJob::Table, 3> kTableKeys = {{
+    {ExportJob::Table::Events, "events"},
+    {ExportJob::Table::Telemetry, "telemetry"},
+    {ExportJob::Table::Alerts, "alerts"},
+}};
 constexpr qint64 kMaxManifestBytes = 1024 * 1024;
 constexpr qint64 kBlockBytes = 1024 * 1024;
 
@@ -43,7 +48,7 @@ void writeTime(JsonWriter &json, const char *key, std::optional<qint64> ms)
 void writeQuery(JsonWriter &json, const ExportJob &job)
 {
     const bool isTelemetry = job.table == ExportJob::Table::Telemetry;
-    json.key("query").beginObject().field("table", isTelemetry ? u"telemetry"_s : u"events"_s);
+    json.key("query").beginObject().field("table", QString::fromLatin1(keyOf(kTableKeys, job.table)));
     if (isTelemetry)
         json.field("layout", job.form == exports::TelemetryForm::Wide ? u"wide"_s : u"long"_s);
     writeTime(json, "from", job.range.fromMs);

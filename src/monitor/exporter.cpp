@@ -2,6 +2,7 @@
 #include "monitor/exporter.h"
 
 #include "export/events_export.h"
+#include "monitor/alert_export.h"
 
 #include <QBuffer>
 #include <QSet>
@@ -143,6 +144,17 @@ Result<QByteArray> firstReadings(store::Reader &reader, const ExportJob &job, in
     return done ? Result<QByteArray>(buffer.data()) : tl::unexpected(done.error());
 }
 
+Result<QByteArray> firstAlerts(store::Reader &reader, const ExportJob &job, int rows)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    exports::CsvWriter out(&buffer, previewStyle(job));
+    ExportJob first = job;
+    first.file.format = exports::Format::Csv;
+    const auto done = exportAlerts(reader, first, out, {}, rows);
+    return done ? Result<QByteArray>(buffer.data()) : tl::unexpected(done.error());
+}
+
 } // namespace
 
 Result<ExportSummary> exportRows(store::Reader &reader, const ExportJob &job, qint64 nowMs, QIODevice *out,
@@ -150,7 +162,9 @@ Result<ExportSummary> exportRows(store::Reader &reader, const ExportJob &job, qi
 {
     const auto writer = exports::makeWriter(out, job.file);
     Result<ExportSummary> summary;
-    if (job.table == ExportJob::Table::Events) {
+    if (job.table == ExportJob::Table::Alerts) {
+        summary = exportAlerts(reader, job, *writer, progress);
+    } else if (job.table == ExportJob::Table::Events) {
         summary = exportEvents(reader, job, *writer, progress);
     } else {
         ExportJob closed = job;
@@ -170,6 +184,8 @@ Result<qint64> countRows(store::Reader &reader, const ExportJob &job, std::atomi
     };
     if (job.table == ExportJob::Table::Events)
         return reader.countActivities(activityQueryOf(job), tell);
+    if (job.table == ExportJob::Table::Alerts)
+        return countAlerts(reader, job, tell);
     if (job.form == exports::TelemetryForm::Wide)
         return reader.countTelemetry(telemetryQueryOf(job), tell);
     qint64 rows = 0;
@@ -183,8 +199,9 @@ Result<qint64> countRows(store::Reader &reader, const ExportJob &job, std::atomi
 
 Result<ExportPreview> previewOf(store::Reader &reader, const ExportJob &job, int rows)
 {
-    const auto csv =
-        job.table == ExportJob::Table::Events ? firstEvents(reader, job, rows) : firstReadings(reader, job, rows);
+    const auto csv = job.table == ExportJob::Table::Events   ? firstEvents(reader, job, rows)
+                     : job.table == ExportJob::Table::Alerts ? firstAlerts(reader, job, rows)
+                                                             : firstReadings(reader, job, rows);
     if (!csv)
         return tl::unexpected(csv.error());
     ExportPreview preview;

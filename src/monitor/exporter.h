@@ -3,6 +3,7 @@
 // file appears whole or not at all.
 #pragma once
 
+#include "export/atomic_file.h"
 #include "export/formats.h"
 #include "export/telemetry_export.h"
 #include "monitor/store_thread.h"
@@ -14,7 +15,9 @@ namespace monitor {
 
 struct ExportJob
 {
-    enum class Table { Events, Telemetry };
+    // Alerts: those that were open at some time of the range, as they were at its end; neither types nor devices nor
+    // filter choose among them.
+    enum class Table { Events, Telemetry, Alerts };
     Table table = Table::Events;
     TimeRange range;
     std::vector<activity::Selection> types;
@@ -42,6 +45,25 @@ using ExportProgress = std::function<bool(qint64 rows)>;
 // field that the header was not told of.
 [[nodiscard]] Result<ExportSummary> exportRows(store::Reader &reader, const ExportJob &job, qint64 nowMs,
                                                QIODevice *out, const ExportProgress &progress);
+
+// A file that is written, with its manifest, and has no place yet: without commit() nothing is left behind.
+class PreparedExport
+{
+public:
+    [[nodiscard]] const ExportSummary &summary() const { return m_summary; }
+    [[nodiscard]] const QString &path() const { return m_path; }
+    // In place of an older file. Errors as those of exportToFile().
+    [[nodiscard]] Result<void> commit();
+
+private:
+    friend Result<PreparedExport> prepareExport(store::Reader &, ExportJob, qint64, const QString &,
+                                                const ExportProgress &);
+    QString m_path;
+    ExportSummary m_summary;
+    std::unique_ptr<exports::AtomicFile> m_file, m_manifest; // m_manifest: null where none was asked for
+};
+[[nodiscard]] Result<PreparedExport> prepareExport(store::Reader &reader, ExportJob job, qint64 nowMs,
+                                                   const QString &path, const ExportProgress &progress);
 
 // To a file that appears whole or not at all, in place of an older one, with its manifest if asked for; `-` is standard
 // output. With a manifest an open range ends at `nowMs`. Error::Kind::Io with the code disk_full, no_folder or

@@ -26,7 +26,6 @@ constexpr int kLoadedBatch = 32;
 // stored at once.
 constexpr int kShortLingerMs = 40;
 constexpr qint64 kCloselyMs = 80;
-constexpr qint64 kHeartbeatMs = 1000;
 constexpr qint64 kLookForEditsMs = 500;
 constexpr qint64 kCheckpointMs = 2000;
 constexpr qint64 kFirstRetentionMs = 10 * 60 * 1000;

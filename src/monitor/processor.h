@@ -36,6 +36,9 @@ struct CommittedBatch
     int entries = 0;
 };
 
+// How often the collector says in the store that it lives, and how it is.
+inline constexpr qint64 kHeartbeatMs = 1000;
+
 class Processor
 {
 public:

@@ -110,9 +110,11 @@ bool Processor::commit(Work work)
         shareProgress();
         if (m_feed.isClosed() && steadyNow() + waitMs >= m_deadlineMs && m_deadlineMs > 0)
             return false;
-        (void)heartbeat(utcNow());
         m_watch->noticeTime(Moment::now());
-        pause(waitMs);
+        for (int waited = 0; waited < waitMs && (waited == 0 || !m_feed.isClosed()); waited += int(kHeartbeatMs)) {
+            (void)heartbeat(utcNow());
+            pause(std::min(int(kHeartbeatMs), waitMs - waited));
+        }
         // What somebody has to put right first is not asked for again and again.
         const bool passes = outcome.error().kind == Error::Kind::StoreBusy;
         waitMs = std::min(waitMs * 2, m_feed.isClosed() ? kRetryWhileStoppingMs

@@ -485,6 +485,8 @@ int termsOf(const Node &node)
     return terms;
 }
 
+} // namespace
+
 bool needsTelemetry(const Node &node)
 {
     if (node.kind == Node::Kind::Term)
@@ -492,8 +494,6 @@ bool needsTelemetry(const Node &node)
                node.field == TermField::Snr;
     return std::any_of(node.children.begin(), node.children.end(), needsTelemetry);
 }
-
-} // namespace
 
 ActivityPlan planOf(const ActivityQuery &query, const Directory &directory)
 {

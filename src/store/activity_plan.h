@@ -59,6 +59,9 @@ struct ActivityPlan
     bool judgeNeedsTelemetry = false;
 };
 
+// Whether judging by it needs the readings of a row.
+[[nodiscard]] bool needsTelemetry(const filter::Node &node);
+
 // Range, paging and limits are the walk's.
 [[nodiscard]] ActivityPlan planOf(const ActivityQuery &query, const Directory &directory);
 

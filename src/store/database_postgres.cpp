@@ -3,10 +3,12 @@
 #include "store/database.h"
 #include "store/log.h"
 #include "store/sqlstate.h"
+#include "store/stall_watch.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QEvent>
+#include <QLibrary>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlField>
@@ -49,6 +51,20 @@ QString connectOptionsOf(const StoreUrl &url)
     return options.join(u' ');
 }
 
+// The driver hands out its connection, and the library that it is made of is loaded.
+int socketOf(const QSqlDriver *driver)
+{
+    using Ask = int (*)(const void *connection);
+    QLibrary library(u"pq"_s, 5);
+    const auto ask = reinterpret_cast<Ask>(library.resolve("PQsocket"));
+    const QVariant handle = driver->handle();
+    // Named as the library's type is, or as its structure, depending on Qt's version.
+    const QByteArrayView type(handle.typeName());
+    if (!ask || (type != "PGconn*" && type != "pg_conn*"))
+        return -1;
+    return ask(*static_cast<const void *const *>(handle.constData()));
+}
+
 } // namespace
 
 struct Database::Session
@@ -64,6 +80,7 @@ struct Database::Session
     Changes changes;
     QDeadlineTimer retryAt; // an attempt may take seconds where nobody answers
     Error lastFailure;
+    std::unique_ptr<StallWatch> watch; // goes after the connection
 };
 
 Database::Database(Engine engine, QString path, QString connectionName)
@@ -127,6 +144,7 @@ Result<void> Database::reopen() const
         return tl::unexpected(m_session->lastFailure);
     // Statements of the driver that goes do not try to be freed on a server that does not know them any more.
     QSqlDatabase::removeDatabase(m_connectionName);
+    m_session->watch.reset();
     m_session->isLost = true;
     m_session->inTransaction = false;
     auto done = connectToServer();
@@ -146,6 +164,7 @@ Result<void> Database::connectToServer() const
         handle.setPassword(QString::fromUtf8(url.password));
     if (!handle.open())
         return tl::unexpected(connectError(handle.lastError(), m_path));
+    m_session->watch = StallWatch::watch(socketOf(handle.driver()));
     m_session->isLost = false;
     if (auto done = setUpSession(); !done) {
         m_session->isLost = true;

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringDecoder>
 #include <charconv>
 #include <cmath>
 
@@ -11,6 +12,16 @@ namespace store {
 namespace {
 
 constexpr int kMaxDepth = 64;
+
+// QString::fromUtf8() drops a byte order mark at the beginning; here it is a character like any other.
+QString textOf(const char *start, qsizetype size)
+{
+    if (size < 3 || quint8(*start) != 0xEF)
+        return QString::fromUtf8(start, size);
+    QStringDecoder decode(QStringDecoder::Utf8,
+                          QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return decode(QByteArrayView(start, size));
+}
 
 // Reads JSON front to back; every function leaves the cursor behind what it read and returns false when it is not
 // there.
@@ -150,7 +161,7 @@ private:
                 ++m_at;
                 continue;
             }
-            out += QString::fromUtf8(run, m_at - run);
+            out += textOf(run, m_at - run);
             ++m_at;
             if (!escape(out))
                 return false;
@@ -158,7 +169,7 @@ private:
         }
         if (m_at == m_end)
             return false;
-        out += QString::fromUtf8(run, m_at - run);
+        out += textOf(run, m_at - run);
         ++m_at;
         return true;
     }

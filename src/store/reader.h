@@ -174,12 +174,17 @@ public:
     // Those of one device that were open at some time of the range, oldest first. A metric: of that metric only.
     [[nodiscard]] Result<std::vector<Alert>> alertsDuring(const QUuid &device, const std::optional<QString> &metric,
                                                           const TimeRange &range);
+    // Those that were open at some time of the range, oldest first; memory stays flat. `visit` may not use this Reader.
+    [[nodiscard]] Result<void> eachAlertDuring(const TimeRange &range,
+                                               const std::function<bool(const AlertRecord &)> &visit);
     // By name. A null organization: the store's first one.
     [[nodiscard]] Result<std::vector<AlertRule>> rules(const QUuid &organization = {});
     // When nobody collected, ascending, within [fromMs, toMs); of the time before the first run nothing is known.
     [[nodiscard]] Result<std::vector<TimeRange>> notRunning(qint64 fromMs, qint64 toMs, qint64 nowMs);
     // The store's first one, or that of the name; null: there is none.
     [[nodiscard]] Result<QUuid> organization(const QString &name = {});
+    // Empty where there is none of that id.
+    [[nodiscard]] Result<QString> organizationName(const QUuid &id);
 
     [[nodiscard]] Result<StoreStatus> status(qint64 nowMs);
     // The same without `rows`, whose counting takes long in a large store: for looking every second.

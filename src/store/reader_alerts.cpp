@@ -7,6 +7,7 @@
 #include "model/rule_json.h"
 
 #include <QSet>
+#include <QSqlError>
 #include <QVariant>
 #include <algorithm>
 
@@ -70,6 +71,18 @@ void addState(AlertListing state, qint64 nowMs, QStringList &any, QVariantList &
     }
 }
 
+void addDuring(const TimeRange &range, Chosen &chosen)
+{
+    if (range.toMs) {
+        chosen.all << u"raised_at < @at(?)"_s;
+        chosen.values << *range.toMs;
+    }
+    if (range.fromMs) {
+        chosen.all << u"(cleared_at IS NULL OR cleared_at >= @at(?))"_s;
+        chosen.values << *range.fromMs;
+    }
+}
+
 void addIds(const QString &column, const std::vector<QUuid> &ids, Chosen &chosen)
 {
     if (ids.empty())
@@ -125,12 +138,13 @@ Result<QSet<QUuid>> collected(const Database &database, qint64 nowMs)
     return running;
 }
 
-AlertRecord recordFrom(const QSqlQuery &row, const QSet<QUuid> &running)
+// `running`: integrations that somebody collects now; absent: it does not matter.
+AlertRecord recordFrom(const QSqlQuery &row, const std::optional<QSet<QUuid>> &running)
 {
     const int behind = int(kAlertColumns.count(u',')) + 1;
     AlertRecord record;
     record.alert = alertFrom(row);
-    if (record.alert.isOpen() && !running.contains(record.alert.integrationId))
+    if (running && record.alert.isOpen() && !running->contains(record.alert.integrationId))
         record.alert.quality = AlertQuality::NotRunning;
     record.deviceName = row.value(behind).toString();
     if (const QVariant content = row.value(behind + 1); !content.isNull()) {
@@ -173,7 +187,7 @@ Result<std::vector<AlertRecord>> Reader::alerts(const AlertQuery &query, qint64 
     while (rows->next()) {
         if (d->cancelled())
             return cancelledError();
-        records.push_back(recordFrom(*rows, *running));
+        records.push_back(recordFrom(*rows, running.value()));
     }
     return records;
 }
@@ -226,14 +240,7 @@ Result<std::vector<Alert>> Reader::alertsDuring(const QUuid &device, const std::
         chosen.all << u"metric = ?"_s;
         chosen.values << (metric->isNull() ? u""_s : *metric);
     }
-    if (range.toMs) {
-        chosen.all << u"raised_at < @at(?)"_s;
-        chosen.values << *range.toMs;
-    }
-    if (range.fromMs) {
-        chosen.all << u"(cleared_at IS NULL OR cleared_at >= @at(?))"_s;
-        chosen.values << *range.fromMs;
-    }
+    addDuring(range, chosen);
     auto rows = d->database->prepare(
         u"SELECT %1 FROM alerts WHERE %2 ORDER BY raised_at, id"_s.arg(kAlertColumns, chosen.all.join(u" AND "_s)));
     if (!rows)
@@ -244,6 +251,30 @@ Result<std::vector<Alert>> Reader::alertsDuring(const QUuid &device, const std::
     while (rows->next())
         alerts.push_back(alertFrom(*rows));
     return alerts;
+}
+
+Result<void> Reader::eachAlertDuring(const TimeRange &range, const std::function<bool(const AlertRecord &)> &visit)
+{
+    Chosen chosen;
+    addDuring(range, chosen);
+    QString sql = kSelect.arg(kAlertColumns);
+    if (!chosen.all.isEmpty())
+        sql += u" WHERE "_s + chosen.all.join(u" AND "_s);
+    auto rows = d->database->prepareStream(sql + u" ORDER BY raised_at, id"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (auto done = bindAndRun(*d->database, *rows, chosen.values); !done)
+        return done;
+    // What is said of the present – whether anybody collects – has no place in a range.
+    while (rows->next()) {
+        if (d->cancelled())
+            return cancelledError();
+        if (!visit(recordFrom(*rows, std::nullopt)))
+            return {};
+    }
+    if (rows->lastError().isValid())
+        return tl::unexpected(d->database->errorOf(*rows));
+    return {};
 }
 
 Result<std::vector<TimeRange>> Reader::notRunning(qint64 fromMs, qint64 toMs, qint64 nowMs)
@@ -279,6 +310,12 @@ Result<QUuid> Reader::organization(const QString &name)
     if (!found)
         return tl::unexpected(found.error());
     return found->isValid() ? idFrom(*found) : QUuid();
+}
+
+Result<QString> Reader::organizationName(const QUuid &id)
+{
+    const auto found = d->database->scalar(u"SELECT name FROM organizations WHERE id = ?"_s, {blobOf(id)});
+    return found ? Result<QString>(found->toString()) : tl::unexpected(found.error());
 }
 
 Result<std::vector<AlertRule>> Reader::rules(const QUuid &organization)

@@ -2,9 +2,10 @@
 // Readings of many devices in the order of time. There is no index by time alone (it would cost every insert), so a
 // window of time is sorted at once; windows grow and shrink so that each holds some thousand readings.
 #include "base/ids.h"
-#include "base/json_writer.h"
 #include "model/metrics.h"
+#include "store/array_literal.h"
 #include "store/reader_private.h"
+#include "store/reading_judge.h"
 #include "store/series_math.h"
 
 #include <QSet>
@@ -18,7 +19,8 @@ namespace store {
 namespace {
 
 constexpr int kWindowRows = 4000;
-constexpr int kCountedRows = 50'000; // in one window, about
+constexpr int kServerWindowRows = 12'000; // a question of many devices takes some time to be planned
+constexpr int kCountedRows = 50'000;      // in one window, about
 constexpr qint64 kFirstWindowMs = kHourMs;
 constexpr qint64 kLongestWindowMs = kDayMs;
 constexpr int kIdColumn = 0, kReceivedAtColumn = 5; // of kTelemetryColumns
@@ -47,7 +49,8 @@ public:
 
 private:
     [[nodiscard]] Result<QSqlQuery> select(const QString &sql, const QVariantList &more) const;
-    [[nodiscard]] QString placeholders() const;
+    [[nodiscard]] QString isOneOfThem() const;
+    [[nodiscard]] int windowRows() const { return m_database.isPostgres() ? kServerWindowRows : kWindowRows; }
 
     const Database &m_database;
     std::vector<QUuid> m_devices;
@@ -57,12 +60,14 @@ private:
     qint64 m_windowMs = kFirstWindowMs;
 };
 
-QString TelemetryWalk::placeholders() const
+QString TelemetryWalk::isOneOfThem() const
 {
+    if (m_database.isPostgres())
+        return u"device_id = ANY (?::uuid[])"_s;
     QString list;
     for (std::size_t i = 0; i < m_devices.size(); ++i)
         list += i == 0 ? "?"_L1 : ", ?"_L1;
-    return list;
+    return u"device_id IN ("_s + list + u')';
 }
 
 Result<QSqlQuery> TelemetryWalk::select(const QString &sql, const QVariantList &more) const
@@ -71,8 +76,15 @@ Result<QSqlQuery> TelemetryWalk::select(const QString &sql, const QVariantList &
     if (!query)
         return query;
     int at = 0;
-    for (const QUuid &device : m_devices)
-        m_database.bind(*query, at++, blobOf(device));
+    ArrayLiteral all;
+    for (const QUuid &device : m_devices) {
+        if (m_database.isPostgres())
+            all.add(device);
+        else
+            m_database.bind(*query, at++, blobOf(device));
+    }
+    if (m_database.isPostgres())
+        m_database.bind(*query, at++, all.take());
     for (const QVariant &value : more)
         m_database.bind(*query, at++, value);
     if (auto done = m_database.run(*query); !done)
@@ -109,14 +121,13 @@ Result<void> TelemetryWalk::start(const TimeRange &range)
 Result<void> TelemetryWalk::advance(const std::function<void(const QSqlQuery &)> &take)
 {
     const qint64 to = std::min(m_extent.toMs, m_at + m_windowMs);
-    auto query =
-        select(u"SELECT "_s + kTelemetryColumns +
-                   u" FROM device_telemetry_history @by(idx_telemetry_device_time) "
-                   "WHERE device_id IN ("_s +
-                   placeholders() +
-                   u") AND received_at >= @at(?) AND received_at < @at(?) AND (received_at > @at(?) OR id > ?) "
-                   "ORDER BY received_at, id LIMIT ?"_s,
-               {m_at, to, m_at, blobOf(m_afterId), kWindowRows});
+    auto query = select(u"SELECT "_s + kTelemetryColumns +
+                            u" FROM device_telemetry_history @by(idx_telemetry_device_time) "
+                            "WHERE "_s +
+                            isOneOfThem() +
+                            u" AND received_at >= @at(?) AND received_at < @at(?) AND (received_at > @at(?) OR id > ?) "
+                            "ORDER BY received_at, id LIMIT ?"_s,
+                        {m_at, to, m_at, blobOf(m_afterId), windowRows()});
     if (!query)
         return tl::unexpected(query.error());
     int rows = 0;
@@ -129,14 +140,14 @@ Result<void> TelemetryWalk::advance(const std::function<void(const QSqlQuery &)>
     }
     if (query->lastError().isValid())
         return tl::unexpected(m_database.errorOf(*query));
-    if (rows == kWindowRows) {
+    if (rows == windowRows()) {
         m_windowMs = std::max<qint64>(1, lastAt - m_at);
         m_at = lastAt;
         return {};
     }
     m_at = to;
     m_afterId = {};
-    if (rows < kWindowRows / 2)
+    if (rows < windowRows() / 2)
         m_windowMs = std::min(kLongestWindowMs, m_windowMs * 2);
     return {};
 }
@@ -146,8 +157,8 @@ Result<qint64> TelemetryWalk::count()
 {
     const qint64 to = std::min(m_extent.toMs, m_at + m_windowMs);
     auto query = select(u"SELECT count(*) FROM device_telemetry_history @by(idx_telemetry_device_time) "
-                        "WHERE device_id IN ("_s +
-                            placeholders() + u") AND received_at >= @at(?) AND received_at < @at(?)"_s,
+                        "WHERE "_s +
+                            isOneOfThem() + u" AND received_at >= @at(?) AND received_at < @at(?)"_s,
                         {m_at, to});
     if (!query)
         return tl::unexpected(query.error());
@@ -199,35 +210,6 @@ Result<TelemetryWalk> walkOf(const Database &database, const TelemetryQuery &que
     return walk;
 }
 
-bool isSelected(const ActivityRow &row, const std::vector<activity::Selection> &types)
-{
-    if (types.empty())
-        return true;
-    const bool isProblem = row.status == "failed"_L1 || row.status == "timeout"_L1 || row.status == "error"_L1 ||
-                           row.activityType == activity::kDeviceOffline ||
-                           row.activityType == activity::kConnectionLost || row.activityType == "alert_raised"_L1;
-    return std::any_of(types.begin(), types.end(), [&](const activity::Selection &selection) {
-        return selection.everything || (selection.problems && isProblem) || selection.types.contains(row.activityType);
-    });
-}
-
-// Stands for a message row that retention has removed.
-ActivityRecord removedActivity(const TelemetryRecord &reading)
-{
-    ActivityRecord record;
-    record.row.id = reading.row.activityLogId;
-    record.row.activityType = activity::kMessageReceived.toString();
-    record.row.status = u"success"_s;
-    record.row.createdAtMs = reading.row.receivedAtMs;
-    JsonWriter json;
-    json.beginObject().key("device_id").id(reading.row.deviceId);
-    json.field("external_id", reading.externalId).endObject();
-    record.row.metadata = json.take();
-    record.deviceName = reading.deviceName;
-    record.telemetry = {reading.row};
-    return record;
-}
-
 } // namespace
 
 Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
@@ -236,10 +218,15 @@ Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
     if (auto done = d->refreshNames(false); !done)
         return done;
     const Directory names = d->names;
+    QHash<QUuid, const Directory::Entry *> byId;
+    for (const Directory::Entry &device : names.devices)
+        byId.insert(QUuid::fromString(device.id), &device);
     auto walk = walkOf(*d->database, query);
     if (!walk)
         return tl::unexpected(walk.error());
-    const bool judged = query.filter || !query.types.empty();
+    std::optional<ReadingJudge> judge;
+    if (ReadingJudge::isNeeded(query))
+        judge.emplace(*d->database, names, query);
     std::vector<TelemetryRecord> records;
     while (!walk->atEnd()) {
         if (d->cancelled())
@@ -248,24 +235,19 @@ Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
         auto done = walk->advance([&](const QSqlQuery &row) {
             TelemetryRecord record;
             record.row = telemetryFrom(row);
-            if (const auto *device = names.find(idText(record.row.deviceId))) {
+            if (const auto *device = byId.value(record.row.deviceId)) {
                 record.deviceName = device->name;
                 record.externalId = device->externalId;
             }
             records.push_back(std::move(record));
         });
+        if (done && judge)
+            done = judge->look(records);
         if (!done)
             return done;
         for (const TelemetryRecord &record : records) {
-            if (judged) {
-                auto about = activity(record.row.activityLogId);
-                if (!about)
-                    return tl::unexpected(about.error());
-                const ActivityRecord whole = *about ? std::move(**about) : removedActivity(record);
-                if (!isSelected(whole.row, query.types) ||
-                    (query.filter && !filter::matches(*query.filter, filter::subjectOf(whole))))
-                    continue;
-            }
+            if (judge && !judge->accepts(record))
+                continue;
             if (!visit(record))
                 return {};
         }
@@ -276,7 +258,7 @@ Result<void> Reader::eachTelemetry(const TelemetryQuery &query,
 Result<qint64> Reader::countTelemetry(const TelemetryQuery &query, const CountProgress &progress)
 {
     qint64 rows = 0;
-    if (query.filter || !query.types.empty()) {
+    if (ReadingJudge::isNeeded(query)) {
         auto done = eachTelemetry(query, [&](const TelemetryRecord &) {
             if (++rows % kWindowRows == 0 && progress)
                 progress(rows);

@@ -112,6 +112,10 @@ Error connectError(const QSqlError &error, const QString &store)
         return {Error::Kind::Store, u"no_permission"_s, u"%1: the database refuses this login (%2)"_s.arg(store, line)};
     if (words.contains("database \""_L1) && words.contains("does not exist"_L1))
         return {Error::Kind::Store, u"no_database"_s, u"%1: there is no such database (%2)"_s.arg(store, line)};
+    if (holdsOneOf(words,
+                   {"too many clients already"_L1, "too many connections for"_L1, "connection slots are reserved"_L1}))
+        return {Error::Kind::StoreBusy, u"too_many_connections"_s,
+                u"%1: the database server takes no more connections (%2)"_s.arg(store, line)};
     if (holdsOneOf(words, {"invalid connection option"_L1, "invalid URI"_L1, "invalid sslmode"_L1}))
         return {Error::Kind::Usage, u"bad_store_url"_s, u"%1: %2"_s.arg(store, line)};
     return connectionLost(store, line);

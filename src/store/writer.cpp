@@ -228,13 +228,27 @@ Result<void> Writer::flushRollups(qint64 nowMs, bool force)
 
 Result<void> Writer::heartbeat(const Counters &counters, qint64 nowMs)
 {
-    if (auto done = ensureConnected(); !done)
-        return done;
-    return m_database->run(m_statements->heartbeat,
-                           {nowMs, counters.connected, counters.sessionPresent, counters.received,
-                            counters.receivedQos0, counters.stored, counters.rejected, counters.decodeErrors,
-                            counters.duplicatesSkipped, counters.waiting, counters.inboxOnDisk,
-                            counters.oldestWaitingMs, orNull(counters.lastCommitMs), counters.ratePerSecond, m_runId});
+    // Tables that were changed keep rows from being written, but not the sign of life.
+    const auto ready = ensureConnected();
+    if (!ready && (m_database->isLost() || !m_hasLock))
+        return ready;
+    const std::initializer_list<QVariant> values{nowMs,
+                                                 counters.connected,
+                                                 counters.sessionPresent,
+                                                 counters.received,
+                                                 counters.receivedQos0,
+                                                 counters.stored,
+                                                 counters.rejected,
+                                                 counters.decodeErrors,
+                                                 counters.duplicatesSkipped,
+                                                 counters.waiting,
+                                                 counters.inboxOnDisk,
+                                                 counters.oldestWaitingMs,
+                                                 orNull(counters.lastCommitMs),
+                                                 counters.ratePerSecond,
+                                                 m_runId};
+    const auto beaten = ready ? m_database->run(m_statements->heartbeat, values) : m_database->exec(kHeartbeat, values);
+    return ready ? beaten : ready;
 }
 
 Result<qint64> Writer::checkpoint()

@@ -45,10 +45,7 @@ Result<void> Writer::prepareStatements()
         {&m_statements->progress, (m_database->isPostgres() ? kTakenTurn : QString()) + kProgressUpdate +
                                       (m_database->isPostgres() ? u", turn = ?"_s : QString()) +
                                       u" WHERE inbox_id = ?"_s},
-        {&m_statements->heartbeat,
-         u"UPDATE collectors SET heartbeat_at = @at(?), connected = ?, session_present = ?, received = ?, "
-         "received_qos0 = ?, stored = ?, rejected = ?, decode_errors = ?, duplicates_skipped = ?, waiting = ?, "
-         "inbox_on_disk = ?, oldest_waiting_ms = ?, last_commit = @at(?), rate_per_s = ? WHERE id = ?"_s},
+        {&m_statements->heartbeat, kHeartbeat},
     };
     for (const auto &[statement, sql] : all) {
         auto prepared = m_database->prepare(sql);

@@ -33,4 +33,9 @@ const QString kCountUpdate =
 
 const QString kMetricInto = u"INSERT INTO device_metrics (device_id, metric, first_seen_at) "_s;
 
+const QString kHeartbeat =
+    u"UPDATE collectors SET heartbeat_at = @at(?), connected = ?, session_present = ?, received = ?, "
+    "received_qos0 = ?, stored = ?, rejected = ?, decode_errors = ?, duplicates_skipped = ?, waiting = ?, "
+    "inbox_on_disk = ?, oldest_waiting_ms = ?, last_commit = @at(?), rate_per_s = ? WHERE id = ?"_s;
+
 } // namespace store

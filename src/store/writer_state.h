@@ -16,6 +16,7 @@ namespace store {
 // Beginnings and ends of the statements around the rows of values, which one engine gives one by one and the other as
 // arrays. Those of devices and topics leave their list of columns open: PostgreSQL adds the turn.
 extern const QString kDeviceInto, kDeviceUpdate, kTopicInto, kTopicUpdate, kCountInto, kCountUpdate, kMetricInto;
+extern const QString kHeartbeat;
 
 struct Writer::Statements
 {

@@ -113,7 +113,7 @@ std::vector<QVariantList> readAll(store::Database &database, const QString &sql)
 void insert(store::Database &database, QSqlQuery &query, const QVariantList &row)
 {
     for (int i = 0; i < row.size(); ++i)
-        store::Database::bind(query, i, row[i]);
+        database.bind(query, i, row[i]);
     if (const auto done = database.run(query); !done)
         giveUp(done.error().text);
 }

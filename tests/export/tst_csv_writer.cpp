@@ -102,15 +102,19 @@ void CsvWriterTest::writesForSpreadsheets()
     QBuffer out;
     out.open(QIODevice::WriteOnly);
     CsvWriter csv(&out, *german);
+    QVERIFY(csv.header({u"time_local"_s, u"x"_s}));
     csv.text(u"a,b"_s);
     csv.text(u"c;d"_s);
     csv.number(-1.5);
     csv.utc(250);
     csv.local(250, 60);
+    csv.local(250, -210);
     QVERIFY(csv.endRow());
     QVERIFY(csv.finish());
     QCOMPARE(out.data(), QByteArray("\xEF\xBB\xBF"
-                                    "a,b;\"c;d\";-1,5;1970-01-01 00:00:00,250;1970-01-01 01:00:00,250\r\n"));
+                                    "time_local;utc_offset;x\r\n"
+                                    "a,b;\"c;d\";-1,5;1970-01-01 00:00:00,250;1970-01-01 01:00:00,250;UTC+01:00;"
+                                    "1969-12-31 20:30:00,250;UTC-03:30\r\n"));
 }
 
 void CsvWriterTest::refusesUnknownPresets()

@@ -240,6 +240,8 @@ void ExporterTest::writesEveryFormatTheSameWay()
     QFETCH(QByteArray, beginning);
     ExportJob job;
     job.file.format = format;
+    job.withManifest = true;
+    job.range.toMs = kStart + kRows * 1000;
     const auto reader = m_store.reader();
     const auto cancelled =
         monitor::exportToFile(*reader, job, kStart, path(u"out"_s), [](qint64 rows) { return rows < 1234; });
@@ -249,7 +251,7 @@ void ExporterTest::writesEveryFormatTheSameWay()
     const auto written = monitor::exportToFile(*reader, job, kStart, path(u"out"_s), {});
     QVERIFY(written);
     QCOMPARE(written->rows, qint64(kRows));
-    QCOMPARE(files(), QStringList{u"out"_s});
+    QCOMPARE(files(), (QStringList{u"out"_s, u"out.manifest.json"_s}));
     QFile file(path(u"out"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.read(beginning.size()), beginning);

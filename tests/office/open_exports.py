@@ -51,8 +51,11 @@ def check(name, rows, plain):
         for column in ("time_utc", "time_local"):
             if row[column][0] != "date":
                 sys.exit(f"{name}: {column} is no date but {row[column]}")
-        if row["time_utc"][1][:19] != wanted["time_utc"][:19]:
-            sys.exit(f"{name}: {row['time_utc']} instead of {wanted['time_utc']}")
+        for column in ("time_utc", "time_local"):
+            if row[column][1][:19] != wanted[column][:19]:
+                sys.exit(f"{name}: {row[column]} instead of {wanted[column]}")
+        if "utc_offset" in row and row["utc_offset"] != ("string", "UTC" + wanted["time_local"][-6:]):
+            sys.exit(f"{name}: {row['utc_offset']} at {wanted['time_local']}")
         for column, value in wanted.items():
             if "[" in column and isinstance(value, (int, float)):
                 numbers += 1

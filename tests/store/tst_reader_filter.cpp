@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/activity_plan.h"
 #include "store/reader_fixture.h"
+#include "store/series_math.h"
 
 #include <QRandomGenerator>
 
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void narrowsByQosAndRetained_data();
     void narrowsByQosAndRetained();
     void countsWhatItWouldBring();
+    void judgesManyReadingsAsOneByOne();
 
 private:
     void fill(Maker &maker);
@@ -366,6 +368,104 @@ void ReaderFilterTest::countsWhatItWouldBring()
     m_reader->setCancelled({});
     QCOMPARE(cancelled.error().kind, Error::Kind::Cancelled);
     QCOMPARE(cancelledToo.error().kind, Error::Kind::Cancelled);
+}
+
+namespace {
+
+// Messages of one and of several readings, readings received days after their message, of messages that are gone, and
+// of none.
+void fillWithReadings(ReaderFixture &store, Maker &maker)
+{
+    store.exec("BEGIN");
+    std::vector<QUuid> devices;
+    for (const char *name : kNames)
+        devices.push_back(store.device(QByteArray(QByteArray("id-") + name).constData(), name));
+    const auto anyDevice = [&] { return devices[std::size_t(maker.below(int(devices.size())))]; };
+    for (int i = 0; i < 1500; ++i) {
+        const qint64 at = ReaderFixture::kStart + i * 7;
+        ActivityRow row;
+        row.createdAtMs = at;
+        row.activityType = maker.below(10) == 0 ? u"mqtt_device_offline"_s : u"mqtt_message_received"_s;
+        row.status = maker.any(kStatuses);
+        if (row.status == "error"_L1)
+            row.errorCode = u"bad_json"_s;
+        const QUuid device = anyDevice();
+        JsonWriter json;
+        json.beginObject().key("device_id").id(device);
+        json.field("topic", maker.any(kTopics)).field("qos", maker.below(3));
+        json.key("telemetry_fields").beginArray().value(u"note"_s).value(u"temp"_s).endArray().endObject();
+        row.metadata = json.take();
+        const QUuid id = store.activity(row);
+        const Fields fields{{u"temp"_s, double(maker.below(40))}, {u"note"_s, maker.any(kNames)}};
+        const qint64 later = maker.below(20) == 0 ? 3 * store::kDayMs : 0;
+        store.reading(device, at + later, fields, id);
+        if (later == 0 && maker.below(4) == 0)
+            store.reading(anyDevice(), at, {{u"temperature"_s, double(maker.below(40))}, {u"RSSI"_s, qint64(-9)}}, id);
+        if (maker.below(8) == 0)
+            store.reading(anyDevice(), at, fields, maker.below(2) ? QUuid() : QUuid::createUuid());
+    }
+    store.exec("COMMIT");
+}
+
+} // namespace
+
+// What is fetched for thousands of readings at once decides as the activity of each by itself does.
+void ReaderFilterTest::judgesManyReadingsAsOneByOne()
+{
+    ReaderFixture store;
+    Maker maker(23);
+    fillWithReadings(store, maker);
+    QVERIFY(store.ok());
+    const auto reader = store.reader();
+    struct Known
+    {
+        QUuid id;
+        std::optional<ActivityRecord> activity;
+        ActivityRecord removed; // what stands for it where there is none
+    };
+    std::vector<Known> readings;
+    QVERIFY(reader->eachTelemetry({}, [&](const TelemetryRecord &record) {
+        ActivityRecord removed;
+        removed.row.activityType = activity::kMessageReceived.toString();
+        removed.row.status = u"success"_s;
+        JsonWriter json;
+        json.beginObject().key("device_id").id(record.row.deviceId);
+        json.field("external_id", record.externalId).endObject();
+        removed.row.metadata = json.take();
+        removed.deviceName = record.deviceName;
+        removed.telemetry = {record.row};
+        readings.push_back({record.row.id, *reader->activity(record.row.activityLogId), removed});
+        return true;
+    }));
+    QVERIFY(readings.size() > 1800);
+    int found = 0;
+    for (int round = 0; round < 80; ++round) {
+        store::TelemetryQuery query;
+        const QString text = maker.expression(2);
+        const auto tree = filter::parse(text);
+        if (!tree || !*tree)
+            continue;
+        query.filter = *tree;
+        const bool onlyMessages = maker.below(3) == 0;
+        if (onlyMessages)
+            query.types = {*activity::parseSelection(u"messages"_s)};
+        std::vector<QUuid> wanted, got;
+        for (const Known &known : readings) {
+            const ActivityRecord &about = known.activity ? *known.activity : known.removed;
+            const bool isMessage = about.row.activityType == activity::kMessageReceived;
+            if ((isMessage || !onlyMessages) && filter::matches(**tree, filter::subjectOf(about)))
+                wanted.push_back(known.id);
+        }
+        QVERIFY(reader->eachTelemetry(query, [&](const TelemetryRecord &record) {
+            got.push_back(record.row.id);
+            return true;
+        }));
+        QVERIFY2(got == wanted,
+                 qPrintable(u"%1: %2 readings instead of %3"_s.arg(text).arg(got.size()).arg(wanted.size())));
+        QCOMPARE(*reader->countTelemetry(query), qint64(wanted.size()));
+        found += wanted.empty() || wanted.size() == readings.size() ? 0 : 1;
+    }
+    QVERIFY2(found > 8, "too few of the made-up filters divide the readings");
 }
 
 QTEST_GUILESS_MAIN(ReaderFilterTest)

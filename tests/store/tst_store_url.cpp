@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("postgres");
         QTest::newRow("values") << u"a = ? AND b = ?"_s << u"a = :p00 AND b = :p01"_s << u"a = :p00 AND b = :p01"_s;
         QTest::newRow("stamp") << u"@ms(t) >= @at(?)"_s << u"t >= :p00"_s
-                               << u"(extract(epoch FROM date_trunc('milliseconds', t)) * 1000)::bigint >= "
+                               << u"(date_part('epoch', date_trunc('milliseconds', t)) * 1000)::bigint >= "
                                   "to_timestamp(:p00::numeric / 1000.0)"_s;
         QTest::newRow("nested") << u"@greatest(a, @at(?))"_s << u"max(a, :p00)"_s
                                 << u"greatest(a, to_timestamp(:p00::numeric / 1000.0))"_s;

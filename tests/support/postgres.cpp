@@ -12,10 +12,15 @@
 #include <QThread>
 
 #include <csignal>
+#include <fcntl.h>
 #include <grp.h>
 #include <pwd.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <unistd.h>
+
+#include <optional>
 
 namespace support {
 
@@ -49,14 +54,52 @@ const passwd *serverUser()
     return user ? user : getpwnam("nobody");
 }
 
+// What a process needs for a disk of its own, all made before it begins.
+struct SmallDisk
+{
+    QByteArray folder, options, userMap, groupMap;
+
+    SmallDisk(const QString &path, int mib) : folder(QFile::encodeName(path))
+    {
+        const passwd *user = serverUser();
+        const QByteArray uid = QByteArray::number(user ? user->pw_uid : ::getuid());
+        const QByteArray gid = QByteArray::number(user ? user->pw_gid : ::getgid());
+        options = "mode=0700,uid=" + uid + ",gid=" + gid + ",size=" + QByteArray::number(mib) + "m";
+        userMap = uid + ' ' + uid + " 1";
+        groupMap = gid + ' ' + gid + " 1";
+    }
+
+    static bool tell(const char *path, const QByteArray &text)
+    {
+        const int fd = ::open(path, O_WRONLY | O_CLOEXEC);
+        const bool done = fd >= 0 && ::write(fd, text.constData(), size_t(text.size())) == text.size();
+        ::close(fd);
+        return done;
+    }
+    // In the child. Root may mount at once, everybody else within a name space of users in which nobody is renamed.
+    [[nodiscard]] bool mount() const
+    {
+        const bool root = ::geteuid() == 0;
+        if (::unshare(root ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER) != 0)
+            return false;
+        if (!root && !(tell("/proc/self/setgroups", "deny") && tell("/proc/self/uid_map", userMap) &&
+                       tell("/proc/self/gid_map", groupMap)))
+            return false;
+        return ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+               ::mount("tmpfs", folder.constData(), "tmpfs", 0, options.constData()) == 0;
+    }
+};
+
 // SIGQUIT ends the postmaster at once and lets it remove its shared memory, which SIGKILL does not. Changing the user
 // forgets the wish for a signal, so it comes after.
-void becomeServerUser(QProcess &process)
+void becomeServerUser(QProcess &process, const std::optional<SmallDisk> &disk = {})
 {
     const passwd *user = serverUser();
     const uid_t uid = user ? user->pw_uid : 0;
     const gid_t gid = user ? user->pw_gid : 0;
-    process.setChildProcessModifier([uid, gid] {
+    process.setChildProcessModifier([uid, gid, disk] {
+        if (disk && !disk->mount())
+            ::_exit(125);
         if (uid != 0 && (::setgroups(0, nullptr) != 0 || ::setgid(gid) != 0 || ::setuid(uid) != 0))
             ::_exit(126);
         ::prctl(PR_SET_PDEATHSIG, SIGQUIT);
@@ -224,7 +267,12 @@ bool Postgres::startOnce()
     const QDeadlineTimer deadline(kStartMs);
     do {
         m_process = std::make_unique<QProcess>();
-        becomeServerUser(*m_process);
+        std::optional<SmallDisk> disk;
+        if (m_smallDiskMiB > 0) {
+            QDir().mkpath(smallDisk());
+            disk.emplace(smallDisk(), m_smallDiskMiB);
+        }
+        becomeServerUser(*m_process, disk);
         m_process->setWorkingDirectory(m_dir.path());
         m_process->setStandardOutputFile(QProcess::nullDevice());
         m_process->setStandardErrorFile(m_dir.filePath(QStringLiteral("log")), QIODevice::Append);

@@ -60,6 +60,12 @@ public:
 
     // Each takes effect at the next start().
     void setLines(const QStringList &lines) { m_options.lines = lines; }
+    // A disk of so many MiB in memory that only the server sees, for a tablespace; 0: none. It goes with the server.
+    void setSmallDisk(int mib) { m_smallDiskMiB = mib; }
+    [[nodiscard]] QString smallDisk() const
+    {
+        return m_smallDiskMiB > 0 ? m_dir.filePath(QStringLiteral("small")) : QString();
+    }
     [[nodiscard]] QString socketDir() const { return m_dir.path(); }
     [[nodiscard]] QString dataDir() const { return m_dir.filePath(QStringLiteral("data")); }
     [[nodiscard]] quint16 port() const { return m_port; }
@@ -81,6 +87,7 @@ private:
     QTemporaryDir m_dir;
     std::unique_ptr<QProcess> m_process;
     quint16 m_port = 0;
+    int m_smallDiskMiB = 0;
     QString m_error;
 };
 

@@ -78,10 +78,10 @@ void CollectorProcess::startWithoutWaiting()
     environment.insert(u"XDG_STATE_HOME"_s, m_dir.path());
     m_process->setProcessEnvironment(environment);
     m_process->setStandardOutputFile(m_dir.filePath(u"log"_s), QIODevice::Append);
-    m_process->start(QStringLiteral(WATCHPOSTCTL),
-                     QStringList{u"listen"_s, u"--broker"_s, m_brokerUrl, u"--store"_s, storeUrl(), u"--ready-file"_s,
-                                 m_dir.filePath(u"ready"_s)} +
-                         m_options);
+    m_process->start(QStringLiteral(WATCHPOSTCTL), QStringList{u"listen"_s, u"--broker"_s, m_brokerUrl, u"--store"_s,
+                                                               m_storeUrl.isEmpty() ? storeUrl() : m_storeUrl,
+                                                               u"--ready-file"_s, m_dir.filePath(u"ready"_s)} +
+                                                       m_options);
 }
 
 bool CollectorProcess::start(int timeoutMs)

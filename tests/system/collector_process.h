@@ -48,6 +48,9 @@ public:
 
     [[nodiscard]] QString storeUrl() const;
     [[nodiscard]] QString storePath() const { return m_storePath; }
+    // The collector writes there by another way or login than the test looks; from the next start on.
+    void setStoreUrl(const QString &url) { m_storeUrl = url; }
+    [[nodiscard]] const QString &database() const { return m_database; } // PostgreSQL
     [[nodiscard]] QString folder() const { return m_dir.path(); }
     [[nodiscard]] QJsonObject status() const;
     // received = stored + rejected + duplicates_skipped + waiting.
@@ -63,6 +66,7 @@ private:
     QString m_storePath;
     QString m_database; // PostgreSQL
     QString m_brokerUrl;
+    QString m_storeUrl; // empty: the same for collector and test
     QStringList m_options;
     std::unique_ptr<QProcess> m_process;
 };

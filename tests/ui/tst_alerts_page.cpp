@@ -333,13 +333,29 @@ private Q_SLOTS:
         AlertsPage page(plant.f.workspace());
         show(page);
         QTRY_COMPARE(rows(page), 2);
+        QVERIFY(page.exportRequest().devices.empty());
         child<QLineEdit>(page, "alertsSearch")->setText(u"boiler"_s);
         QTRY_COMPARE(rows(page), 1);
+        QCOMPARE(page.exportRequest().devices, std::vector<QUuid>{plant.hot.key.deviceId});
         ui::Destination there;
         there.place = ui::Place::Alerts;
         there.alert = plant.offline.id;
         static_cast<ui::Screen &>(page).show(there);
         QTRY_COMPARE(listOf(page)->currentIndex().data(ui::AlertModel::IdRole).toUuid(), plant.offline.id);
+    }
+
+    void exportsWhatIsOpenHoweverLongAgoItWasRaised()
+    {
+        Plant plant;
+        QVERIFY(plant.raise());
+        AlertsPage page(plant.f.workspace());
+        show(page);
+        QTRY_COMPARE(rows(page), 2);
+        plant.f.workspace().range.setLive(60'000);
+        QVERIFY(*page.exportRequest().range.fromMs <= plant.offline.raisedAtMs);
+        child<QLineEdit>(page, "alertsSearch")->setText(u"nowhere"_s);
+        QTRY_COMPARE(rows(page), 0);
+        QCOMPARE(page.exportRequest().devices, std::vector<QUuid>{QUuid()});
     }
 
     void saysWhyItIsEmpty()

@@ -5,6 +5,7 @@
 #include "support/certificates.h"
 #include "support/free_port.h"
 #include "support/mosquitto.h"
+#include "ui/common/plain_text.h"
 #include "ui/profile/connection_dialog.h"
 #include "ui/profile/notice_line.h"
 #include "ui/profile/test_step_row.h"
@@ -135,8 +136,36 @@ private Q_SLOTS:
         QTEST(dialog.profile().broker, "broker");
         QTEST(dialog.profile().username, "user");
         QTEST(QString::fromUtf8(dialog.password()), "password");
-        // A password does not stay to be read in the address.
+        // A password does not stay to be read in the address, and that is said.
         QVERIFY(!child<QLineEdit>(dialog, "connectionAddress")->text().contains(u"s3cret"_s));
+        const auto *notice = child<ui::NoticeLine>(dialog, "connectionAddressNotice");
+        QCOMPARE(!notice->text().isEmpty(), !dialog.password().isEmpty());
+        QCOMPARE(notice->tone(), notice->text().isEmpty() ? ui::Tone::Critical : ui::Tone::Neutral);
+    }
+    void isReadyForAnAddressAtOnce()
+    {
+        ConnectionDialog dialog({}, {});
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(child<QLineEdit>(dialog, "connectionAddress")->hasFocus());
+    }
+    void saysWhatIsRecordedAndListensOnlyToABroker()
+    {
+        ConnectionDialog dialog({}, {});
+        auto *propose = child<QPushButton>(dialog, "connectionPropose");
+        auto *other = child<QPushButton>(dialog, "connectionTopicListen");
+        QVERIFY(!propose->isEnabled() && !other->isEnabled());
+        QVERIFY(!propose->toolTip().isEmpty());
+        enter(dialog, "connectionAddress", u"127.0.0.1:1"_s);
+        QVERIFY(propose->isEnabled() && other->isEnabled());
+        auto *inShort = child<ui::PlainLabel>(dialog, "connectionTopicsInShort");
+        QCOMPARE(inShort->plain(), u"devices/+/telemetry, devices/+/status, devices/+/lwt"_s);
+        dialog.findChild<ui::TopicsFields *>()->set({{u"a/#"_s, u"auto"_s, {}}});
+        QCOMPARE(inShort->plain(), u"a/#"_s);
+        dialog.show();
+        propose->click();
+        QVERIFY(dialog.findChild<QDialog *>(u"proposeDialog"_s));
     }
     void letsThePartsAndTheAddressFollowEachOther()
     {

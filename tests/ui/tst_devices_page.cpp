@@ -160,6 +160,7 @@ private Q_SLOTS:
         QCOMPARE(page.exportRequest().devices.size(), std::size_t(1));
         QTest::keyClicks(search, u"xx"_s);
         QVERIFY(!listOf(page)->isVisible());
+        QCOMPARE(page.exportRequest().devices, std::vector<QUuid>{QUuid()});
         QCOMPARE(child<QLabel>(page, "emptyTitle")->text(), u"No device fits"_s);
         // Going to a device takes the search away.
         ui::Destination there;

@@ -52,12 +52,24 @@ private Q_SLOTS:
         show(page);
         page.setFocus();
         QStringList visited;
-        for (int i = 0; i < 4; ++i) {
+        for (int i = 0; i < 5; ++i) {
             visited.append(page.focusWidget()->objectName());
             QTest::keyClick(page.focusWidget(), Qt::Key_Tab);
         }
-        QCOMPARE(visited,
-                 (QStringList{u"firstRunDemo"_s, u"firstRunConnect"_s, u"firstRunOpen"_s, u"firstRunProfile"_s}));
+        QCOMPARE(visited, (QStringList{u"firstRunDemo"_s, u"firstRunConnect"_s, u"firstRunOpen"_s, u"firstRunImport"_s,
+                                       u"firstRunProfile"_s}));
+    }
+    void offersTheConnectionsOfOtherPrograms()
+    {
+        FirstRunPage page;
+        const QSignalSpy wanted(&page, &FirstRunPage::importWanted);
+        show(page);
+        auto *button = page.findChild<QPushButton *>(u"firstRunImport"_s);
+        QVERIFY(button);
+        button->click();
+        QCOMPARE(wanted.size(), 1);
+        page.setBusy(u"Starting"_s);
+        QVERIFY(!button->isEnabled());
     }
     void offersTheProfilesThatAreThere()
     {

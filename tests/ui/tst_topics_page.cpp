@@ -103,8 +103,11 @@ private Q_SLOTS:
         show(page);
         QTRY_COMPARE(treeOf(page)->model()->rowCount(), 2);
         auto *search = child<QLineEdit>(page, "topicsSearch");
+        QCOMPARE(page.exportRequest().filter, QString());
         search->setText(u"PUMP"_s);
         QTRY_COMPARE(treeOf(page)->model()->rowCount(), 1);
+        treeOf(page)->setCurrentIndex({});
+        QCOMPARE(page.exportRequest().filter, u"topic:\"*PUMP*\""_s);
         search->setText(u"nowhere"_s);
         QTRY_VERIFY(!treeOf(page)->isVisible());
         QCOMPARE(child<QLabel>(page, "emptyTitle")->text(), u"No topic fits"_s);

@@ -298,6 +298,21 @@ ExportRequest AlertsPage::exportRequest() const
     request.range = m_workspace.range.query(Clock::nowMs());
     if (const auto alerts = activity::parseSelection(u"alerts"_s))
         request.types = {*alerts};
+    const bool searched = !m_search->text().trimmed().isEmpty();
+    bool haveDevices = searched;
+    std::vector<QUuid> devices;
+    for (int row = 0; row < m_model->size(); ++row) {
+        const Alert &alert = m_model->row(row).record.alert;
+        // What is open is listed however long ago it was raised.
+        if (shown() != Shown::History && request.range.fromMs)
+            request.range.fromMs = std::min(*request.range.fromMs, alert.raisedAtMs);
+        haveDevices = haveDevices && !alert.key.deviceId.isNull();
+        if (std::find(devices.begin(), devices.end(), alert.key.deviceId) == devices.end())
+            devices.push_back(alert.key.deviceId);
+    }
+    // An alert about the connection belongs to no device, which a choice of devices would leave out.
+    if (haveDevices)
+        request.devices = devices.empty() ? std::vector<QUuid>{QUuid()} : devices;
     return request;
 }
 

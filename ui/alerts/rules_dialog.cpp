@@ -7,7 +7,7 @@
 #include "ui/alerts/rule_store.h"
 #include "ui/alerts/rules_model.h"
 #include "ui/common/plain_text.h"
-#include "ui/common/row_painting.h"
+#include "ui/common/row_delegate.h"
 #include "ui/profile/notice_line.h"
 
 #include <QDialogButtonBox>
@@ -18,7 +18,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -29,25 +28,6 @@ namespace {
 
 constexpr QSize kSize(900, 420);
 constexpr std::array kWidths{44, 104, 190, 130, 280};
-constexpr int kRowPad = 8;
-// Rows as those of the large lists: the marks of the severities stay readable on the row that is chosen.
-class RuleDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        paintRowGround(*painter, option, index.column() == 0);
-        QStyleOptionViewItem plain = option;
-        plain.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
-        QStyledItemDelegate::paint(painter, plain, index);
-    }
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, kRowPad);
-    }
-};
-
 const QString kFolder = u"alerts/folder"_s;
 
 } // namespace
@@ -78,7 +58,7 @@ void RulesDialog::buildLayout()
     m_list->setObjectName(u"rulesList"_s);
     m_list->setAccessibleName(tr("Alert rules"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new RuleDelegate(this));
+    m_list->setItemDelegate(new RowDelegate(this));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);

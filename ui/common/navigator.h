@@ -43,11 +43,14 @@ public:
     void go(const Destination &destination) { Q_EMIT wanted(destination); }
     void goBack() { Q_EMIT backWanted(); }
     void editRule(const RuleWish &wish) { Q_EMIT ruleWanted(wish); }
+    // Other topics are to be found than those that nothing comes on.
+    void findTopics() { Q_EMIT topicsWanted(); }
 
 Q_SIGNALS:
     void wanted(const ui::Destination &destination);
     void backWanted();
     void ruleWanted(const ui::RuleWish &wish);
+    void topicsWanted();
 };
 
 } // namespace ui

@@ -63,6 +63,8 @@ EmptyReason nothingYet(const Workspace &workspace, const QString &icon, const QS
     if (state.phase != StationPhase::Viewing) {
         reason.text = Texts::tr("Connected to %1 and subscribed to %2. Nothing has come yet.")
                           .arg(plainLine(state.broker, 120), subscribedTo(workspace.station.profile()));
+        reason.ways.push_back(
+            {Texts::tr("Listen and propose topics…"), [&navigator = workspace.navigator] { navigator.findTopics(); }});
     } else if (state.collectorRuns) {
         reason.text = Texts::tr("The collector on %1 has stored nothing yet.").arg(plainLine(state.collectorHost, 80));
     } else {

@@ -397,6 +397,9 @@ ExportRequest DevicesPage::exportRequest() const
     if (request.devices.empty() && m_filter->isFiltering()) {
         for (int row = 0; row < m_filter->rowCount(); ++row)
             request.devices.push_back(m_filter->index(row, 0).data(DeviceModel::IdRole).toUuid());
+        // Nothing is shown: no device, not all of them.
+        if (request.devices.empty())
+            request.devices.push_back(QUuid());
     }
     return request;
 }

@@ -16,8 +16,8 @@ struct ExportRequest
     Table table = Table::Events;
     TimeRange range;
     std::vector<activity::Selection> types;
-    std::vector<QUuid> devices;
-    QString filter; // its text
+    std::vector<QUuid> devices; // none: all; one null id: the view shows none
+    QString filter;             // its text
 };
 
 } // namespace ui

@@ -63,6 +63,8 @@ QString devicesText(const Directory &directory, const std::vector<QUuid> &device
 {
     if (devices.empty())
         return words(QT_TRANSLATE_NOOP("Export", "All devices"));
+    if (devices.size() == 1 && devices.front().isNull())
+        return words(QT_TRANSLATE_NOOP("Export", "None: the view shows nothing"));
     QStringList names;
     for (const QUuid &id : devices) {
         if (names.size() == kMostNames)
@@ -95,7 +97,7 @@ QString exampleTime(const QTimeZone &zone, qint64 ms)
 QString exportFileName(const Clock &clock, const Directory &directory, const monitor::ExportJob &job, bool everything)
 {
     QString name = job.table == monitor::ExportJob::Table::Events ? u"events"_s : u"telemetry"_s;
-    if (job.devices.size() == 1) {
+    if (job.devices.size() == 1 && !job.devices.front().isNull()) {
         const QString device = monitor::fileNamePart(directory.nameOf(job.devices.front()));
         if (!device.isEmpty())
             name += u'_' + device;

@@ -40,6 +40,7 @@ BrokerFields::BrokerFields(QWidget *parent)
 {
     buildLayout();
     connectSignals();
+    setFocusProxy(m_address);
     readAddress({});
 }
 
@@ -161,6 +162,7 @@ void BrokerFields::readAddress(const QString &text)
     m_addressLength = text.size();
     m_url.reset();
     m_addressError.clear();
+    m_passwordMoved = false;
     const auto pasted = broker::pastedBroker(text);
     if (pasted) {
         m_url = pasted->url;
@@ -168,7 +170,7 @@ void BrokerFields::readAddress(const QString &text)
             m_user->setText(pasted->url.user);
         if (!pasted->password.isEmpty()) {
             m_password->setText(pasted->password);
-            m_passwordEdited = true;
+            m_passwordEdited = m_passwordMoved = true;
         }
         showParts();
         if (wasPasted && !pasted->password.isEmpty())
@@ -231,7 +233,11 @@ void BrokerFields::judge()
                            BrokerUrl::Scheme(m_scheme->currentData().toInt()) == BrokerUrl::Scheme::Wss;
     m_pathLabel->setVisible(webSocket);
     m_path->setVisible(webSocket);
-    m_addressNotice->setNotice(Tone::Critical, m_addressError);
+    if (m_addressError.isEmpty() && m_passwordMoved)
+        m_addressNotice->setNotice(Tone::Neutral, tr("The password now stands in its own field: an address is shown "
+                                                     "and kept in plain text, a password is not."));
+    else
+        m_addressNotice->setNotice(Tone::Critical, m_addressError);
     m_keep->setEnabled(!m_password->text().isEmpty());
     const bool clear = isSentInClear();
     m_clearNotice->setNotice(Tone::Warning, clear ? tr("The password would cross the network unencrypted: anybody on "

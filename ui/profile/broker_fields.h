@@ -66,7 +66,8 @@ private:
     QCheckBox *m_clearTick;
     std::optional<broker::BrokerUrl> m_url;
     QString m_addressError;
-    QByteArray m_given; // password as it was given: not every one is text
+    bool m_passwordMoved = false; // from the address to its own field
+    QByteArray m_given;           // password as it was given: not every one is text
     bool m_passwordEdited = false;
     qsizetype m_addressLength = 0;
 };

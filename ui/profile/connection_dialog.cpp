@@ -5,6 +5,7 @@
 #include "ui/profile/broker_fields.h"
 #include "ui/profile/more_fields.h"
 #include "ui/profile/notice_line.h"
+#include "ui/profile/propose_dialog.h"
 #include "ui/profile/test_panel.h"
 #include "ui/profile/tls_fields.h"
 #include "ui/profile/topics_fields.h"
@@ -39,6 +40,8 @@ ConnectionDialog::ConnectionDialog(const monitor::Profile &profile, const QByteA
       m_tabs(new QTabWidget),
       m_broker(new BrokerFields),
       m_name(new QLineEdit),
+      m_topicsInShort(new PlainLabel),
+      m_propose(new QPushButton(tr("&Listen and propose…"))),
       m_topics(new TopicsFields),
       m_tls(new TlsFields),
       m_more(new MoreFields),
@@ -55,6 +58,8 @@ ConnectionDialog::ConnectionDialog(const monitor::Profile &profile, const QByteA
     m_name->setText(m_isNew ? suggestedName() : profile.name);
     buildLayout();
     connectSignals();
+    // An address is pasted without looking for the place.
+    m_broker->setFocus();
     judge();
 }
 
@@ -72,6 +77,7 @@ void ConnectionDialog::buildLayout()
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 
     m_broker->addRow(tr("&Name"), m_name);
+    m_broker->addRow(tr("Topics"), topicsRow());
     m_tabs->addTab(m_broker, tr("Broker"));
     m_tabs->addTab(m_topics, tr("Topics"));
     m_tabs->addTab(m_tls, tr("Encryption"));
@@ -94,8 +100,25 @@ void ConnectionDialog::buildLayout()
     resize(kSize);
 }
 
+// What is recorded, and the way to find out what could be, where a newcomer sees it.
+QWidget *ConnectionDialog::topicsRow()
+{
+    m_topicsInShort->setObjectName(u"connectionTopicsInShort"_s);
+    m_propose->setObjectName(u"connectionPropose"_s);
+    m_propose->setAutoDefault(false);
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(metrics::kGap);
+    line->addWidget(m_topicsInShort, 1);
+    line->addWidget(m_propose);
+    return row;
+}
+
 void ConnectionDialog::connectSignals()
 {
+    connect(m_propose, &QPushButton::clicked, this, &ConnectionDialog::propose);
+    connect(m_topics, &TopicsFields::proposalWanted, this, &ConnectionDialog::propose);
     connect(m_broker, &BrokerFields::changed, this, [this] {
         if (m_isNew && !m_nameEdited)
             m_name->setText(suggestedName());
@@ -127,6 +150,33 @@ void ConnectionDialog::judge()
     m_connect->setEnabled(why.isEmpty());
     m_connect->setToolTip(plainToolTip(why));
     m_test->setPossible(testError().isEmpty());
+    const QString silent = listenError();
+    m_propose->setEnabled(silent.isEmpty());
+    m_propose->setToolTip(plainToolTip(silent));
+    m_topics->setCanListen(silent.isEmpty());
+    QStringList filters;
+    for (const TopicFormat &topic : m_topics->topics().empty() ? monitor::defaultTopics() : m_topics->topics())
+        filters.append(topic.filter);
+    m_topicsInShort->setPlain(filters.join(u", "_s));
+}
+
+QString ConnectionDialog::listenError() const
+{
+    if (const QString broker = m_broker->error(); !broker.isEmpty())
+        return broker;
+    return m_tls->error();
+}
+
+void ConnectionDialog::propose()
+{
+    m_test->reset();
+    auto *dialog = new ProposeDialog(profile(), password(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_topics->set(dialog->topics());
+        m_connect->setFocus();
+    });
+    dialog->open();
 }
 
 // Without a name of one's own: `default`, which is also what watchpostctl takes, else after the host.

@@ -15,6 +15,7 @@ namespace ui {
 class BrokerFields;
 class MoreFields;
 class NoticeLine;
+class PlainLabel;
 class TestPanel;
 class TlsFields;
 class TopicsFields;
@@ -37,6 +38,10 @@ private:
     void connectSignals();
     void onChanged();
     void judge();
+    [[nodiscard]] QWidget *topicsRow();
+    void propose();
+    // Why nobody can be listened to; empty: somebody can.
+    [[nodiscard]] QString listenError() const;
     // Why this cannot be used, the first thing that is wrong; empty: it can.
     [[nodiscard]] QString error() const;
     // Of broker, topics and files alone: what a test needs.
@@ -49,6 +54,8 @@ private:
     QTabWidget *m_tabs;
     BrokerFields *m_broker;
     QLineEdit *m_name;
+    PlainLabel *m_topicsInShort;
+    QPushButton *m_propose;
     TopicsFields *m_topics;
     TlsFields *m_tls;
     MoreFields *m_more;

@@ -40,6 +40,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
                             tr("Record what your devices publish over MQTT. You need the broker's address."))),
       m_open(new WayCard(u"database"_s, tr("&Open a database…"),
                          tr("Look at what was recorded before, here or on another machine, without recording."))),
+      m_import(new QPushButton(tr("&Import from MQTTX or MQTT Explorer…"))),
       m_trouble(new NoticeLine),
       m_busyText(label({}, u"firstRunBusy"_s)),
       m_busyBar(new QProgressBar),
@@ -50,6 +51,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     m_demo->setObjectName(u"firstRunDemo"_s);
     m_connect->setObjectName(u"firstRunConnect"_s);
     m_open->setObjectName(u"firstRunOpen"_s);
+    m_import->setObjectName(u"firstRunImport"_s);
     m_trouble->setObjectName(u"firstRunTrouble"_s);
     m_busyBar->setObjectName(u"firstRunProgress"_s);
     m_busyBar->setRange(0, 0);
@@ -63,6 +65,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     connect(m_demo, &WayCard::clicked, this, &FirstRunPage::demoWanted);
     connect(m_connect, &WayCard::clicked, this, &FirstRunPage::connectWanted);
     connect(m_open, &WayCard::clicked, this, &FirstRunPage::openWanted);
+    connect(m_import, &QPushButton::clicked, this, &FirstRunPage::importWanted);
     buildLayout();
     setProfiles({});
     setFocusProxy(m_demo);
@@ -96,6 +99,7 @@ void FirstRunPage::buildLayout()
     column->addWidget(subtitle);
     column->addSpacing(metrics::kGap);
     column->addLayout(cards);
+    column->addWidget(m_import, 0, Qt::AlignLeft);
     column->addSpacing(metrics::kGap / 2);
     column->addWidget(m_trouble);
     column->addWidget(m_busyText);
@@ -136,7 +140,7 @@ void FirstRunPage::setBusy(const QString &text)
 void FirstRunPage::setWaysEnabled(bool enabled)
 {
     for (QWidget *way : {static_cast<QWidget *>(m_demo), static_cast<QWidget *>(m_connect),
-                         static_cast<QWidget *>(m_open), m_profilesBox})
+                         static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_import), m_profilesBox})
         way->setEnabled(enabled);
 }
 

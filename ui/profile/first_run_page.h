@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Nothing is open: the three ways in, and the profiles that are there.
+// Nothing is open: the ways in, and the profiles that are there.
 #pragma once
 
 #include <QTimer>
@@ -8,6 +8,7 @@
 class QGridLayout;
 class QLabel;
 class QProgressBar;
+class QPushButton;
 
 namespace ui {
 
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void demoWanted();
     void connectWanted();
     void openWanted();
+    void importWanted();
     void profileWanted(const QString &name);
 
 private:
@@ -40,6 +42,7 @@ private:
     WayCard *m_demo;
     WayCard *m_connect;
     WayCard *m_open;
+    QPushButton *m_import;
     NoticeLine *m_trouble;
     QLabel *m_busyText;
     QProgressBar *m_busyBar;

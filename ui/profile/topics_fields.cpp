@@ -4,6 +4,7 @@
 #include "decode/decode.h"
 #include "monitor/background.h"
 #include "monitor/profile.h"
+#include "ui/common/plain_text.h"
 #include "ui/profile/notice_line.h"
 
 #include <QComboBox>
@@ -69,6 +70,7 @@ TopicsFields::TopicsFields(QWidget *parent)
       m_add(new QPushButton(tr("&Add"))),
       m_remove(new QPushButton(tr("&Remove"))),
       m_defaults(new QPushButton(tr("&Usual ones"))),
+      m_listen(new QPushButton(tr("&Listen and propose…"))),
       m_notice(new NoticeLine)
 {
     m_view->setObjectName(u"connectionTopics"_s);
@@ -76,6 +78,7 @@ TopicsFields::TopicsFields(QWidget *parent)
     m_add->setObjectName(u"connectionTopicAdd"_s);
     m_remove->setObjectName(u"connectionTopicRemove"_s);
     m_defaults->setObjectName(u"connectionTopicDefaults"_s);
+    m_listen->setObjectName(u"connectionTopicListen"_s);
     m_notice->setObjectName(u"connectionTopicNotice"_s);
     m_view->setModel(m_model);
     m_view->setItemDelegateForColumn(TopicsModel::Format,
@@ -99,6 +102,7 @@ TopicsFields::TopicsFields(QWidget *parent)
     });
     connect(m_remove, &QPushButton::clicked, this, [this] { m_model->remove(m_view->currentIndex().row()); });
     connect(m_defaults, &QPushButton::clicked, this, [this] { m_model->setTopics(monitor::defaultTopics()); });
+    connect(m_listen, &QPushButton::clicked, this, &TopicsFields::proposalWanted);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TopicsFields::changed);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &TopicsFields::changed);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &TopicsFields::changed);
@@ -107,13 +111,14 @@ TopicsFields::TopicsFields(QWidget *parent)
 
 void TopicsFields::buildLayout()
 {
-    for (QPushButton *button : {m_add, m_remove, m_defaults})
+    for (QPushButton *button : {m_add, m_remove, m_defaults, m_listen})
         button->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::kGap);
     buttons->addWidget(m_add);
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
+    buttons->addWidget(m_listen);
     buttons->addWidget(m_defaults);
     auto *hint = new WrappedText;
     hint->setPlain(tr("+ stands for one level of a topic, # for all levels that follow."));
@@ -134,6 +139,12 @@ void TopicsFields::set(const std::vector<TopicFormat> &topics)
 std::vector<TopicFormat> TopicsFields::topics() const
 {
     return m_model->topics() == monitor::defaultTopics() ? std::vector<TopicFormat>() : m_model->topics();
+}
+
+void TopicsFields::setCanListen(bool can)
+{
+    m_listen->setEnabled(can);
+    m_listen->setToolTip(can ? QString() : plainToolTip(tr("First enter the address of the broker.")));
 }
 
 void TopicsFields::chooseCustom(int row)

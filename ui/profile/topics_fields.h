@@ -27,9 +27,12 @@ public:
     [[nodiscard]] QString error() const { return m_model->error(); }
     // Reads the paths of a custom format from a file and gives them to a row; says why not in a line below.
     void readCustom(int row, const QString &path);
+    // Whether there is somebody to listen to.
+    void setCanListen(bool can);
 
 Q_SIGNALS:
     void changed();
+    void proposalWanted();
 
 private:
     void buildLayout();
@@ -40,6 +43,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_remove;
     QPushButton *m_defaults;
+    QPushButton *m_listen;
     NoticeLine *m_notice;
 };
 

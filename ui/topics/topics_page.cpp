@@ -379,7 +379,19 @@ ExportRequest TopicsPage::exportRequest() const
     request.table = ExportRequest::Table::Events;
     request.range = m_workspace.range.query(Clock::nowMs());
     request.filter = filterText();
+    if (request.filter.isEmpty())
+        request.filter = searchAsFilter();
     return request;
+}
+
+// The topics that the search has left, for all of which nothing is chosen.
+QString TopicsPage::searchAsFilter() const
+{
+    QStringList terms;
+    const QStringList words = m_search->text().left(200).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words)
+        terms += u"topic:"_s + quoted(u'*' + word + u'*');
+    return terms.join(u' ');
 }
 
 void TopicsPage::goToLog()

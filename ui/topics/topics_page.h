@@ -64,6 +64,7 @@ private:
     void goToLog();
     [[nodiscard]] QString currentPath() const;
     [[nodiscard]] QString filterText() const;
+    [[nodiscard]] QString searchAsFilter() const;
     [[nodiscard]] QStringList openPaths() const;
     void open(const QStringList &paths);
 

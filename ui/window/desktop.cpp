@@ -94,6 +94,8 @@ void Desktop::connectSignals()
     connect(window, &MainWindow::editConnectionWanted, this, &Desktop::editCurrent);
     connect(window, &MainWindow::demoWanted, this, &Desktop::startDemo);
     connect(window, &MainWindow::openDatabaseWanted, this, &Desktop::openDatabase);
+    connect(window, &MainWindow::importWanted, this, &Desktop::importConnections);
+    connect(window, &MainWindow::topicsWanted, this, &Desktop::proposeTopics);
     connect(window, &MainWindow::backupWanted, this, &Desktop::backUp);
     connect(window, &MainWindow::restoreWanted, this, &Desktop::chooseBackup);
     connect(window, &MainWindow::notificationsWanted, this, &Desktop::editNotifications);
@@ -107,6 +109,7 @@ void Desktop::connectSignals()
     connect(&first, &FirstRunPage::demoWanted, this, &Desktop::startDemo);
     connect(&first, &FirstRunPage::connectWanted, this, [this] { editConnection({}, {}, true); });
     connect(&first, &FirstRunPage::openWanted, this, &Desktop::openDatabase);
+    connect(&first, &FirstRunPage::importWanted, this, &Desktop::importConnections);
     connect(&first, &FirstRunPage::profileWanted, this, &Desktop::openNamed);
 }
 

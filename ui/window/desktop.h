@@ -62,6 +62,9 @@ private:
     void editConnection(const monitor::Profile &profile, const QByteArray &password, bool isNew);
     void editCurrent();
     void openDatabase();
+    void importConnections();
+    void proposeTopics();
+    void saveTopics(const std::vector<TopicFormat> &topics);
     void backUp();
     void chooseBackup();
     void restore(const QString &file);

@@ -157,6 +157,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     m_siteZone->setEnabled(m_clock.hasSiteZone());
     connect(&workspace->station, &monitor::Station::stateChanged, m_tabs, [this] { showState(); });
     connect(&workspace->navigator, &Navigator::wanted, m_tabs, [this](const Destination &to) { go(to); });
+    connect(&workspace->navigator, &Navigator::topicsWanted, this, &MainWindow::topicsWanted);
     connect(&workspace->navigator, &Navigator::backWanted, m_tabs, [this] { goBack(); });
     makeScreens();
     connectAlerts();

@@ -58,6 +58,8 @@ Q_SIGNALS:
     void editConnectionWanted();
     void demoWanted();
     void openDatabaseWanted();
+    void importWanted();
+    void topicsWanted();
     void backupWanted();
     void restoreWanted();
     void notificationsWanted();

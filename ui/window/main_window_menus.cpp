@@ -33,6 +33,7 @@ void MainWindow::buildFileMenu()
     file->addAction(tr("&Open a database…"), QKeySequence(tr("Ctrl+O")), this, &MainWindow::openDatabaseWanted);
     m_profiles = file->addMenu(tr("Open &profile"));
     m_profiles->setEnabled(false);
+    file->addAction(tr("&Import from MQTTX or MQTT Explorer…"), this, &MainWindow::importWanted);
     file->addAction(tr("Try the &demo plant"), this, &MainWindow::demoWanted);
     file->addSeparator();
     m_needWorkspace += file->addAction(tr("&Export…"), QKeySequence(tr("Ctrl+E")), this, &MainWindow::exportView);
@@ -154,6 +155,7 @@ void MainWindow::buildBrokerMenu()
         broker->addAction(tr("&Publish…"), QKeySequence(tr("Ctrl+Shift+P")), this, &MainWindow::openPublish);
     broker->addSeparator();
     m_needWorkspace += broker->addAction(tr("&Edit connection…"), this, &MainWindow::editConnectionWanted);
+    m_needWorkspace += broker->addAction(tr("&Listen and propose topics…"), this, &MainWindow::topicsWanted);
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
     m_needWorkspace += tools->addAction(tr("&Notifications…"), this, &MainWindow::notificationsWanted);
     m_needWorkspace += tools->addAction(tr("&Diagnosis…"), this, &MainWindow::openDiagnosis);

@@ -18,6 +18,8 @@ ManualWindow::ManualWindow(QWidget *parent) : QDialog(parent)
     resize(820, 640);
     auto *text = new QTextBrowser;
     text->setAccessibleName(tr("Manual"));
+    // Where `../screens/…` leads to the pictures.
+    text->setSearchPaths({u":/manual"_s});
     QFile file(u":/manual/operator.md"_s);
     if (file.open(QIODevice::ReadOnly))
         text->setMarkdown(QString::fromUtf8(file.readAll()));

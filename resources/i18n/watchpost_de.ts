@@ -5258,6 +5258,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>No PostgreSQL server was found on this machine.</source>
         <translation>Auf diesem Rechner wurde kein PostgreSQL-Server gefunden.</translation>
     </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>&amp;Noch einmal nachsehen</translation>
+    </message>
 </context>
 <context>
     <name>ui::PayloadEditor</name>

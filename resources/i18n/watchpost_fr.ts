@@ -5258,6 +5258,10 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <source>No PostgreSQL server was found on this machine.</source>
         <translation>Aucun serveur PostgreSQL n’a été trouvé sur cette machine.</translation>
     </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>&amp;Regarder de nouveau</translation>
+    </message>
 </context>
 <context>
     <name>ui::PayloadEditor</name>

@@ -128,7 +128,7 @@ Result<BackupContent> backUp(const StoreUrl &store, const QString &file, const B
             return tl::unexpected(copy.error());
         if (auto done = carryRollupMarks(**source, **copy); !done)
             return tl::unexpected(done.error());
-        if (auto done = writeManifest(**copy); !done)
+        if (auto done = removeManifest(**copy).and_then([&copy] { return writeManifest(**copy); }); !done)
             return tl::unexpected(done.error());
         // One file also where somebody only looks into it.
         if (auto done = (*copy)->exec(u"PRAGMA journal_mode = DELETE"_s); !done)

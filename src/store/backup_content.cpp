@@ -2,6 +2,7 @@
 #include "store/backup_content.h"
 
 #include "store/copied_tables.h"
+#include "store/copy_rest.h"
 #include "store/database.h"
 
 #include <QFileInfo>
@@ -81,8 +82,6 @@ Result<void> compareManifest(const Database &database)
 
 Result<void> writeManifest(const Database &database)
 {
-    if (auto done = removeManifest(database); !done)
-        return done;
     if (auto done =
             database.exec(u"CREATE TABLE backup_manifest (table_name TEXT PRIMARY KEY, rows INTEGER NOT NULL)"_s);
         !done)
@@ -106,7 +105,8 @@ Result<void> writeManifest(const Database &database)
 
 Result<void> removeManifest(const Database &database)
 {
-    return database.exec(u"DROP TABLE IF EXISTS backup_manifest"_s);
+    auto done = database.exec(u"DROP TABLE IF EXISTS backup_manifest"_s);
+    return done ? removeRest(database) : done;
 }
 
 Result<BackupContent> checkedContent(const QString &path)

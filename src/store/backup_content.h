@@ -10,7 +10,7 @@ class Database;
 
 // How many rows each table has, into the table `backup_manifest` of the backup itself.
 [[nodiscard]] Result<void> writeManifest(const Database &database);
-// For a copy that is a store again.
+// That, and whatever else only a backup has: for a file that is a store again, or one that was copied with it.
 [[nodiscard]] Result<void> removeManifest(const Database &database);
 // Reads every page, and counts where there is a manifest. Errors: those of Database; Store, corrupt; Store, incomplete.
 [[nodiscard]] Result<BackupContent> checkedContent(const QString &path);

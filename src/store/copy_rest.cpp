@@ -17,6 +17,10 @@ namespace {
 
 // A file has one organization's names or everybody's; here is whose they were.
 const QString kSavedOwners = u"backup_owners"_s;
+// Times that only a server's tables have: how far an integration's alerts are judged, a device's newest message.
+const QString kMarks = u"backup_marks"_s;
+const std::pair<QString, QString> kMarked[] = {{u"integrations"_s, u"judged_at"_s},
+                                               {u"devices"_s, u"last_message_at"_s}};
 
 Result<std::vector<QUuid>> idsOf(const Database &database, const QString &sql)
 {
@@ -48,8 +52,7 @@ QString missingSql(const Database &from)
 Result<void> rollUpMissing(const Database &from, const Database &to, const QUuid &integration)
 {
     Rollups rollups;
-    // Nobody collects into the copy, so that no inbox is meant.
-    if (auto done = rollups.load(to, integration, {}); !done)
+    if (auto done = rollups.load(to, integration, QUuid()); !done)
         return done;
     auto query = from.prepareStream(missingSql(from));
     if (!query)
@@ -107,10 +110,60 @@ Result<void> keepOwners(const Database &from, const Database &to)
     return {};
 }
 
+Result<void> keepMarks(const Database &from, const Database &to)
+{
+    if (auto done = to.exec(u"CREATE TABLE %1 (kind TEXT NOT NULL, id BLOB NOT NULL, at INTEGER NOT NULL, "
+                            "PRIMARY KEY (kind, id))"_s.arg(kMarks));
+        !done)
+        return done;
+    for (const auto &[table, column] : kMarked) {
+        auto rows = from.prepare(u"SELECT id, @ms(%2) FROM %1 WHERE %2 IS NOT NULL"_s.arg(table, column));
+        if (!rows)
+            return tl::unexpected(rows.error());
+        if (auto done = from.run(*rows); !done)
+            return done;
+        while (rows->next()) {
+            if (auto done = to.exec(u"INSERT INTO %1 VALUES (?, ?, ?)"_s.arg(kMarks),
+                                    {table, blobOf(idFrom(rows->value(0))), rows->value(1).toLongLong()});
+                !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+Result<bool> hasTable(const Database &file, const QString &name)
+{
+    return file.scalar(u"SELECT count(*) FROM sqlite_master WHERE name = ?"_s, {name}).map([](const QVariant &n) {
+        return n.toInt() > 0;
+    });
+}
+
+Result<void> setMarks(const Database &from, const Database &to)
+{
+    const auto there = hasTable(from, kMarks);
+    if (!there || !*there)
+        return there ? Result<void>() : tl::unexpected(there.error());
+    for (const auto &[table, column] : kMarked) {
+        auto rows = from.prepare(u"SELECT id, at FROM %1 WHERE kind = ?"_s.arg(kMarks));
+        if (!rows)
+            return tl::unexpected(rows.error());
+        if (auto done = from.run(*rows, {table}); !done)
+            return done;
+        while (rows->next()) {
+            if (auto done = to.exec(u"UPDATE %1 SET %2 = @at(?) WHERE id = ?"_s.arg(table, column),
+                                    {rows->value(1).toLongLong(), blobOf(idFrom(rows->value(0)))});
+                !done)
+                return done;
+        }
+    }
+    return {};
+}
+
 Result<void> giveToOwners(const Database &from, const Database &to)
 {
-    const auto there = from.scalar(u"SELECT 1 FROM sqlite_master WHERE name = '%1'"_s.arg(kSavedOwners));
-    if (!there || !there->isValid())
+    const auto there = hasTable(from, kSavedOwners);
+    if (!there || !*there)
         return there ? Result<void>() : tl::unexpected(there.error());
     auto rows = from.prepare(u"SELECT kind, id, organization_id, name FROM "_s + kSavedOwners);
     if (!rows)
@@ -135,12 +188,25 @@ Result<void> copyRest(const Database &from, const Database &to)
 {
     if (auto done = rollUp(from, to); !done)
         return done;
-    if (!to.isPostgres())
-        return keepOwners(from, to);
+    if (!to.isPostgres()) {
+        auto done = keepOwners(from, to);
+        return done ? keepMarks(from, to) : done;
+    }
     if (auto done = giveToOwners(from, to); !done)
+        return done;
+    if (auto done = setMarks(from, to); !done)
         return done;
     return to.exec(u"SELECT setval(pg_get_serial_sequence('watchpost.collectors', 'id'), max(id)) FROM collectors "
                    "HAVING max(id) IS NOT NULL"_s);
+}
+
+Result<void> removeRest(const Database &file)
+{
+    for (const QString &table : {kSavedOwners, kMarks}) {
+        if (auto done = file.exec(u"DROP TABLE IF EXISTS "_s + table); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> removeEverything(const Database &database)

@@ -135,6 +135,22 @@ private Q_SLOTS:
         QCOMPARE(found.port, 5499);
         QVERIFY(found.url.text().endsWith(u"&port=5499"_s));
     }
+    // Anybody may put one into /tmp. Only root can make one that is another's.
+    void leavesSocketsOfOthersAlone()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u".s.PGSQL.5499"_s);
+        QVERIFY(makeDeadSocket(path));
+        QCOMPARE(store::findLocalServers({folder.path()}).size(), 1U);
+        if (geteuid() != 0)
+            return;
+        QCOMPARE(::chown(QFile::encodeName(path).constData(), 4242, 4242), 0);
+        QVERIFY(store::findLocalServers({folder.path()}).empty());
+        // Unless somebody names the folder.
+        qputenv("PGHOST", QFile::encodeName(folder.path()));
+        QCOMPARE(store::findLocalServers({folder.path()}).size(), 1U);
+        qunsetenv("PGHOST");
+    }
     void findsAServerOnceAndQuotesWhatAShellWouldRead()
     {
         QTemporaryDir folder;

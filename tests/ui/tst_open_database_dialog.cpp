@@ -219,6 +219,31 @@ private Q_SLOTS:
         button(dialog, "openDatabaseCopy")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), kCommand);
     }
+    void looksAgainOnceSomebodyHasActed()
+    {
+        std::atomic_bool acted = false;
+        auto ways = waysOf({});
+        ways.servers = [&acted] {
+            return std::vector{server(5433, acted ? ServerState::HasRecords : ServerState::NoRole)};
+        };
+        ways.look = [&acted, before = ways.look](const store::StoreUrl &url) {
+            StoreLook look = acted ? StoreLook() : before(url);
+            look.kind = acted ? StoreKind::Good : look.kind;
+            return look;
+        };
+        OpenDatabaseDialog dialog(ways, nullptr);
+        dialog.show();
+        auto *known = dialog.findChild<QListWidget *>(u"openDatabaseKnown"_s);
+        QTRY_COMPARE(known->count(), 1);
+        known->setCurrentRow(0);
+        QTRY_VERIFY(button(dialog, "openDatabaseAgain")->isVisible());
+        acted = true;
+        button(dialog, "openDatabaseAgain")->click();
+        QTRY_VERIFY(button(dialog, "openDatabaseOpen")->isEnabled());
+        QVERIFY(!button(dialog, "openDatabaseAgain")->isVisible());
+        QTRY_VERIFY2(known->item(0)->text().endsWith(u"has records"_s), qPrintable(known->item(0)->text()));
+        QCOMPARE(known->count(), 1);
+    }
     // From the list to the new database without a pointer.
     void createsADatabaseByKeysAlone()
     {

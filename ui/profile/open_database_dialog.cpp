@@ -28,6 +28,7 @@ namespace {
 constexpr QSize kSize(640, 460);
 constexpr int kLookAfterMs = 150;
 constexpr int kPathRole = Qt::UserRole;
+constexpr int kServerRole = Qt::UserRole + 1;
 constexpr qsizetype kLongestCommand = 1000;
 
 OpenDatabaseDialog::Ways usualWays()
@@ -54,6 +55,7 @@ OpenDatabaseDialog::OpenDatabaseDialog(Ways ways, QWidget *parent)
       m_problem(new NoticeLine),
       m_command(new QLineEdit),
       m_copy(new QPushButton(tr("Copy the co&mmand"))),
+      m_again(new QPushButton(tr("Look &again"))),
       m_summary(new WrappedText),
       m_upgrade(new QPushButton(tr("&Upgrade it now"))),
       m_make(new QPushButton(tr("&Create the database"))),
@@ -72,10 +74,10 @@ OpenDatabaseDialog::OpenDatabaseDialog(Ways ways, QWidget *parent)
 void OpenDatabaseDialog::nameWidgets()
 {
     const std::pair<QWidget *, const char *> names[] = {
-        {m_known, "openDatabaseKnown"},     {m_path, "openDatabasePath"},          {m_browse, "openDatabaseBrowse"},
-        {m_open, "openDatabaseOpen"},       {m_problem, "openDatabaseProblem"},    {m_summary, "openDatabaseSummary"},
-        {m_upgrade, "openDatabaseUpgrade"}, {m_make, "openDatabaseMake"},          {m_command, "openDatabaseCommand"},
-        {m_copy, "openDatabaseCopy"},       {m_serverWords, "openDatabaseServers"}};
+        {m_known, "openDatabaseKnown"},     {m_path, "openDatabasePath"},       {m_browse, "openDatabaseBrowse"},
+        {m_open, "openDatabaseOpen"},       {m_problem, "openDatabaseProblem"}, {m_summary, "openDatabaseSummary"},
+        {m_upgrade, "openDatabaseUpgrade"}, {m_make, "openDatabaseMake"},       {m_command, "openDatabaseCommand"},
+        {m_copy, "openDatabaseCopy"},       {m_again, "openDatabaseAgain"},     {m_serverWords, "openDatabaseServers"}};
     for (const auto &[widget, name] : names)
         widget->setObjectName(QString::fromLatin1(name));
     m_known->setAccessibleName(tr("Databases of this machine"));
@@ -89,7 +91,7 @@ void OpenDatabaseDialog::nameWidgets()
     m_command->setReadOnly(true);
     m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_command->setAccessibleName(tr("Command for a terminal"));
-    for (QPushButton *button : {m_browse, m_upgrade, m_make, m_copy})
+    for (QPushButton *button : {m_browse, m_upgrade, m_make, m_copy, m_again})
         button->setAutoDefault(false);
 }
 
@@ -117,6 +119,7 @@ void OpenDatabaseDialog::buildLayout()
     buttons->setSpacing(metrics::kGap);
     buttons->addWidget(m_upgrade);
     buttons->addWidget(m_make);
+    buttons->addWidget(m_again);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_open);
@@ -159,18 +162,29 @@ void OpenDatabaseDialog::connectSignals()
             [this] { work(m_ways.upgrade, tr("Upgrading …"), tr("The upgrade failed, and nothing of it stays: %1")); });
     connect(m_make, &QPushButton::clicked, this,
             [this] { work(m_ways.make, tr("Creating the database …"), tr("The database was not created: %1")); });
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        askForServers();
+        look();
+    });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
     connect(m_open, &QPushButton::clicked, this, &OpenDatabaseDialog::openChosen);
 }
 
-void OpenDatabaseDialog::addKnown(const QString &text, const QString &path)
+void OpenDatabaseDialog::addKnown(const QString &text, const QString &path, bool isServer)
 {
-    for (int i = 0; i < m_known->count(); ++i) {
+    QListWidgetItem *item = nullptr;
+    for (int i = 0; i < m_known->count() && !item; ++i) {
         if (m_known->item(i)->data(kPathRole).toString() == path)
-            return;
+            item = m_known->item(i);
     }
-    auto *item = new QListWidgetItem(icon(u"database"_s), plainLine(text), m_known);
+    // One that a profile names keeps its name; what is known of a server changes.
+    if (item && !item->data(kServerRole).toBool())
+        return;
+    if (!item)
+        item = new QListWidgetItem(icon(u"database"_s), {}, m_known);
+    item->setText(plainLine(text));
     item->setData(kPathRole, path);
+    item->setData(kServerRole, isServer);
     item->setToolTip(plainToolTip(text));
     m_knownEmpty->hide();
 }
@@ -182,20 +196,19 @@ void OpenDatabaseDialog::askForKnown()
                       [this](const std::vector<monitor::KnownStore> &known) {
                           for (const monitor::KnownStore &one : known)
                               addKnown(one.profile.isEmpty() ? one.path : tr("%1 – %2").arg(one.profile, one.path),
-                                       one.path);
+                                       one.path, false);
                           m_knownEmpty->setVisible(m_known->count() == 0);
                       });
 }
 
 void OpenDatabaseDialog::askForServers()
 {
-    m_serverWords->setVisible(bool(m_ways.servers));
     if (!m_ways.servers)
-        return;
+        return m_serverWords->hide();
     monitor::whenDone(this, monitor::inBackground<std::vector<store::LocalServer>>(m_ways.servers),
                       [this](const std::vector<store::LocalServer> &servers) {
                           for (const store::LocalServer &server : servers)
-                              addKnown(serverLine(server), server.url.text());
+                              addKnown(serverLine(server), server.url.text(), true);
                           m_serverWords->setPlain(tr("No PostgreSQL server was found on this machine."));
                           m_serverWords->setVisible(servers.empty());
                       });
@@ -249,6 +262,7 @@ void OpenDatabaseDialog::showLook(const StoreLook &look)
     m_command->setCursorPosition(0);
     m_command->setVisible(!look.command.isEmpty());
     m_copy->setVisible(!look.command.isEmpty());
+    m_again->setVisible(!look.command.isEmpty());
     m_upgrade->setVisible(look.kind == StoreKind::OlderSchema);
     m_make->setVisible(look.kind == StoreKind::CanBeMade);
     m_open->setEnabled(usable);
@@ -264,6 +278,7 @@ void OpenDatabaseDialog::work(const std::function<Result<void>(const store::Stor
     monitor::whenDone(this, monitor::inBackground<Result<void>>([what, url = *url] { return what(url); }),
                       [this, failure](const Result<void> &done) {
                           setBusy(false);
+                          askForServers();
                           if (done)
                               return look();
                           StoreLook failed;

@@ -51,7 +51,7 @@ private:
     void browse();
     void askForKnown();
     void askForServers();
-    void addKnown(const QString &text, const QString &path);
+    void addKnown(const QString &text, const QString &path, bool isServer);
     void look();
     void showLook(const monitor::StoreLook &look);
     // Upgrades it, or makes it: `failure` says what did not work, with %1 for why.
@@ -69,6 +69,7 @@ private:
     NoticeLine *m_problem;
     QLineEdit *m_command;
     QPushButton *m_copy;
+    QPushButton *m_again;
     WrappedText *m_summary;
     QPushButton *m_upgrade;
     QPushButton *m_make;

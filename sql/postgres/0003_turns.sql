@@ -7,7 +7,7 @@ ALTER TABLE watchpost.integrations
     ADD COLUMN IF NOT EXISTS turn      bigint NOT NULL DEFAULT 0, -- of the newest batch; whoever writes holds this row
     ADD COLUMN IF NOT EXISTS judged_at timestamptz;               -- how far alerts are judged, on the engine's clock
 ALTER TABLE watchpost.ingest_progress
-    ADD COLUMN IF NOT EXISTS turn bigint NOT NULL DEFAULT 0; -- of the inbox's newest batch
+    ADD COLUMN IF NOT EXISTS received_until timestamptz; -- no message that the inbox still holds was received before
 ALTER TABLE watchpost.devices
     ADD COLUMN IF NOT EXISTS turn            bigint NOT NULL DEFAULT 0,
     ADD COLUMN IF NOT EXISTS last_message_at timestamptz; -- received: what is older changes nothing any more

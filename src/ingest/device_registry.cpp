@@ -51,7 +51,7 @@ void DeviceRegistry::markOvertaking(const QSet<QUuid> &devices)
         const Device *device = m_byId.value(id);
         if (!device)
             continue;
-        m_othersUntilMs.insert(device, device->lastMessageAtMs.value_or(device->lastSeenAtMs.value_or(0)));
+        m_othersUntilMs.insert(device, device->lastMessageAtMs.value_or(0));
     }
 }
 

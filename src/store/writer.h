@@ -57,7 +57,9 @@ struct KnownState
     qint64 step = 0;                   // of the last batch that had one
     std::optional<qint64> lastAliveMs; // UTC; the last sign of the integration's run before this one
     // Several collectors on one integration, PostgreSQL only.
-    QSet<QUuid> devicesOfOthers; // those of `devices` that another collector has written last
+    // Of `devices` and `topics`, those whose last message another collector was handed: it came after all that this
+    // inbox has stored.
+    QSet<QUuid> devicesOfOthers;
     QSet<QString> topicsOfOthers;
     qint64 judgedAtMs = 0;   // how far any of them has judged alerts, on the engine's clock
     bool othersRun = false;  // another one is alive
@@ -152,7 +154,6 @@ private:
     [[nodiscard]] Result<void> rebuildRollups();
     [[nodiscard]] Result<void> prepareTurn();
     [[nodiscard]] Result<void> lockTurn();
-    [[nodiscard]] bool isOfOthers(qint64 turn) const { return turn > m_knownTurn && turn != m_ownTurn; }
     [[nodiscard]] Result<Transaction> takenTurn(qint64 nowMs);
     [[nodiscard]] tl::unexpected<Error> turnMoved() const;
     [[nodiscard]] Result<void> followMinutes();
@@ -219,7 +220,7 @@ private:
     std::unique_ptr<Transaction> m_turn;    // taken, not written in yet
     qint64 m_turnNow = 0;                   // of the turn taken last: what it found
     qint64 m_knownTurn = 0;                 // everything up to it is known to whoever makes the batches
-    qint64 m_ownTurn = 0;                   // of this inbox's newest batch
+    qint64 m_receivedUntilMs = 0;           // UTC, the newest message of this inbox that is stored
     bool m_othersWrote = false;             // since the last flush of rollups
     IdSource m_ids;
 };

@@ -22,6 +22,17 @@ const QString kProgressUpdate =
     "decode_errors = decode_errors + ?, duplicates_skipped = duplicates_skipped + ?, last_commit = @at(?), "
     "alert_step = ?"_s;
 
+// When its newest message was received.
+std::optional<qint64> newestIn(const Batch &batch)
+{
+    std::optional<qint64> newestMs;
+    for (const EntryRows &entry : batch.entries) {
+        if (entry.isMessage)
+            newestMs = std::max(newestMs.value_or(0), entry.message.receivedAtMs);
+    }
+    return newestMs;
+}
+
 } // namespace
 
 Result<void> Writer::prepareStatements()
@@ -40,11 +51,11 @@ Result<void> Writer::prepareStatements()
         {&m_statements->topic, kTopicInto + u") VALUES (?, ?, ?, ?, ?, ?, ?, @at(?))"_s + kTopicUpdate},
         {&m_statements->count, kCountInto + u"VALUES (@at(?), ?, ?, ?)"_s + kCountUpdate},
         {&m_statements->metric, kMetricInto + u"VALUES (?, ?, @at(?)) ON CONFLICT DO NOTHING"_s},
-        {&m_statements->readProgress, u"SELECT last_seq, alert_step%1 FROM ingest_progress WHERE inbox_id = ?"_s.arg(
-                                          m_database->isPostgres() ? u", turn"_s : QString())},
-        {&m_statements->progress, (m_database->isPostgres() ? kTakenTurn : QString()) + kProgressUpdate +
-                                      (m_database->isPostgres() ? u", turn = ?"_s : QString()) +
-                                      u" WHERE inbox_id = ?"_s},
+        {&m_statements->readProgress, u"SELECT last_seq, alert_step FROM ingest_progress WHERE inbox_id = ?"_s},
+        {&m_statements->progress,
+         (m_database->isPostgres() ? kTakenTurn : QString()) + kProgressUpdate +
+             (m_database->isPostgres() ? u", received_until = greatest(received_until, @at(?))"_s : QString()) +
+             u" WHERE inbox_id = ?"_s},
         {&m_statements->heartbeat, kHeartbeat},
     };
     for (const auto &[statement, sql] : all) {
@@ -121,7 +132,8 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
 
     m_lastSeq = std::max(m_lastSeq, batch.lastSeq());
     m_step = std::max(m_step, batch.step);
-    m_knownTurn = m_ownTurn = postgres ? m_turnNow + 1 : 0;
+    m_knownTurn = postgres ? m_turnNow + 1 : 0;
+    m_receivedUntilMs = std::max(m_receivedUntilMs, newestIn(batch).value_or(0));
     remember(draft);
     return Outcome{draft.outcome.stored + landed->outcome.stored, draft.outcome.rejected + landed->outcome.rejected};
 }
@@ -178,7 +190,6 @@ Result<void> Writer::readProgress()
     if (query.next()) {
         m_lastSeq = query.value(0).toLongLong();
         m_step = query.value(1).toLongLong();
-        m_ownTurn = m_database->isPostgres() ? query.value(2).toLongLong() : 0;
     }
     query.finish();
     return {};
@@ -421,7 +432,7 @@ Result<void> Writer::writeProgress(const Batch &batch, const Draft &draft, qint6
                     ? m_database->run(m_statements->progress,
                                       {m_turnNow + 1, batch.judgedAtMs > 0 ? QVariant(batch.judgedAtMs) : QVariant(),
                                        blobOf(m_identity.integrationId), seq, made.stored, made.rejected,
-                                       draft.decodeErrors, draft.skipped, nowMs, step, m_turnNow + 1, inbox})
+                                       draft.decodeErrors, draft.skipped, nowMs, step, orNull(newestIn(batch)), inbox})
                     : m_database->run(m_statements->progress, {seq, made.stored, made.rejected, draft.decodeErrors,
                                                                draft.skipped, nowMs, step, inbox});
     if (!done)

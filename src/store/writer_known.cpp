@@ -68,10 +68,10 @@ Result<void> Writer::loadTurn(KnownState &known)
 {
     if (!m_database->isPostgres())
         return {};
-    qint64 ownTurn = 0;
-    auto read =
-        each(*m_database, u"SELECT turn FROM ingest_progress WHERE inbox_id = ?"_s, {blobOf(m_identity.inboxId)},
-             [&ownTurn](const QSqlQuery &row) { ownTurn = row.value(0).toLongLong(); });
+    auto read = each(*m_database, u"SELECT @ms(received_until) FROM ingest_progress WHERE inbox_id = ?"_s,
+                     {blobOf(m_identity.inboxId)}, [this](const QSqlQuery &row) {
+                         m_receivedUntilMs = std::max(m_receivedUntilMs, row.value(0).toLongLong());
+                     });
     if (read)
         read = each(*m_database, u"SELECT turn, @ms(judged_at) FROM integrations WHERE id = ?"_s,
                     {blobOf(m_identity.integrationId)}, [&](const QSqlQuery &row) {
@@ -88,10 +88,6 @@ Result<void> Writer::loadTurn(KnownState &known)
         known.othersHear = m_statements->others.value(1).toBool();
     }
     m_statements->others.finish();
-    // At the start nothing is known yet but what the last run of this inbox left.
-    if (m_ownTurn == 0)
-        m_knownTurn = std::max(m_knownTurn, ownTurn);
-    m_ownTurn = ownTurn;
     return {};
 }
 
@@ -103,15 +99,13 @@ Result<KnownState> Writer::loadKnown(qint64 sinceTurn)
     const QString newer = postgres ? u" AND turn > %1"_s.arg(sinceTurn) : QString();
     auto read = each(*m_database,
                      u"SELECT %1%2 FROM devices WHERE integration_id = ?%3 ORDER BY id"_s.arg(
-                         kDeviceColumns, postgres ? u", @ms(last_message_at), turn"_s : QString(), newer),
+                         kDeviceColumns, postgres ? u", @ms(last_message_at)"_s : QString(), newer),
                      {integration}, [&](const QSqlQuery &row) {
                          Device &device = known.devices.emplace_back(deviceFrom(row));
-                         if (!postgres)
-                             return;
-                         const int columns = row.record().count();
-                         if (const QVariant at = row.value(columns - 2); !at.isNull())
+                         const QVariant at = postgres ? row.value(row.record().count() - 1) : QVariant();
+                         if (!at.isNull())
                              device.lastMessageAtMs = at.toLongLong();
-                         if (isOfOthers(row.value(columns - 1).toLongLong()))
+                         if (device.lastMessageAtMs.value_or(0) > m_receivedUntilMs)
                              known.devicesOfOthers.insert(device.id);
                      });
     if (read)
@@ -127,13 +121,13 @@ Result<KnownState> Writer::loadKnown(qint64 sinceTurn)
             });
     if (read)
         read = each(*m_database,
-                    u"SELECT topic, last_hash, last_payload, retained, qos, messages, @ms(last_at)%1 FROM topics "
-                    "WHERE integration_id = ?%2"_s.arg(postgres ? u", turn"_s : QString(), newer),
+                    u"SELECT topic, last_hash, last_payload, retained, qos, messages, @ms(last_at) FROM topics "
+                    "WHERE integration_id = ?%1"_s.arg(newer),
                     {integration}, [&](const QSqlQuery &row) {
                         known.topics.push_back({row.value(0).toString(), row.value(1).toByteArray(),
                                                 row.value(2).toByteArray(), row.value(3).toBool(), row.value(4).toInt(),
                                                 row.value(5).toLongLong(), row.value(6).toLongLong()});
-                        if (postgres && isOfOthers(row.value(7).toLongLong()))
+                        if (postgres && known.topics.back().lastAtMs > m_receivedUntilMs)
                             known.topicsOfOthers.insert(known.topics.back().topic);
                     });
     if (read)

@@ -13,8 +13,6 @@ using fixture::TestStore;
 
 namespace {
 
-constexpr qint64 kStart = 1'764'000'000'000;
-
 class Collector
 {
 public:
@@ -77,7 +75,8 @@ Message messageOf(const QByteArray &topic, const QByteArray &payload, qint64 atM
     message.qos = 1;
     message.packetId = quint16(++s_packet % 65'000 + 1);
     message.receivedAtMs = atMs;
-    message.monotonicNs = atMs * 1'000'000;
+    const monitor::Moment moment = monitor::Moment::now();
+    message.monotonicNs = moment.bootNs + (atMs - moment.utcMs) * 1'000'000;
     return message;
 }
 
@@ -86,7 +85,7 @@ struct Site
     TestStore place;
     Collector a, b;
     int sent = 0;
-    qint64 now = kStart;
+    qint64 now = monitor::Moment::now().utcMs;
 
     QString start()
     {
@@ -173,7 +172,7 @@ private Q_SLOTS:
         ask(site.place.url(),
             u"INSERT INTO devices (id, organization_id, integration_id, external_id, name, first_seen_at) SELECT "
             "gen_random_uuid(), organization_id, id, 'd1', 'd1', now() FROM integrations"_s);
-        QVERIFY(site.a.receive({messageOf("devices/d1/telemetry", "{\"device_id\":\"d1\",\"n\":1}", kStart)}));
+        QVERIFY(site.a.receive({messageOf("devices/d1/telemetry", "{\"device_id\":\"d1\",\"n\":1}", site.now)}));
         QTRY_VERIFY(site.isDone());
         QCOMPARE(site.count(u"mqtt_message_received"_s), 1);
         QCOMPARE(ask(site.place.url(), u"SELECT count(*) FROM devices"_s).toInt(), 1);

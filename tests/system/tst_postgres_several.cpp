@@ -54,7 +54,7 @@ struct Site
         a->startWithoutWaiting();
         b->startWithoutWaiting();
         if (!a->waitUntilReady() || !b->waitUntilReady())
-            return a->log() + b->log();
+            return QByteArray(a->log() + b->log());
         return client.connectTo(broker.port(), "publisher") ? QByteArray() : QByteArray("no connection");
     }
     bool reading(const QByteArray &device, double temperature)
@@ -107,7 +107,7 @@ private Q_SLOTS:
         }
         QTRY_COMPARE_WITH_TIMEOUT(simulate.state(), QProcess::NotRunning, 600'000);
         QCOMPARE(QJsonDocument::fromJson(simulate.readAllStandardOutput()).object()["acknowledged"_L1].toInt(), count);
-        QVERIFY2(site.a->waitUntilStored(count, 300'000), site.a->log() + site.b->log());
+        QVERIFY2(site.a->waitUntilStored(count, 300'000), QByteArray(site.a->log() + site.b->log()));
 
         QCOMPARE(site.count(u"device_telemetry_history"_s), count);
         QCOMPARE(site.a
@@ -146,7 +146,7 @@ private Q_SLOTS:
         for (int round = 0; round < 3; ++round) {
             QVERIFY2(each([&site](const QByteArray &id) { QVERIFY(site.status(id, "offline")); }), site.b->log());
             QVERIFY2(each([&site](const QByteArray &id) { QVERIFY(site.status(id, "online")); }), site.b->log());
-            QVERIFY2(each([&site](const QByteArray &id) { QVERIFY(site.reading(id, 31 + round)); }), site.b->log());
+            QVERIFY2(each([&](const QByteArray &id) { QVERIFY(site.reading(id, 31 + round)); }), site.b->log());
             QVERIFY2(each([&site](const QByteArray &id) { QVERIFY(site.reading(id, 20)); }), site.b->log());
         }
         QVERIFY2(each([&site](const QByteArray &id) { QVERIFY(site.status(id, "offline")); }), site.b->log());

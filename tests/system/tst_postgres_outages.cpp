@@ -186,7 +186,7 @@ private Q_SLOTS:
     {
         QFETCH(rig::Fault, fault);
         QFETCH(QString, words);
-        const int count = isLong() ? 30'000 : 900;
+        const int count = isLong() ? 15'000 : 900;
         support::Mosquitto broker(brokerOptions());
         QVERIFY2(broker.start(), qPrintable(broker.errorString()));
         Health health;
@@ -236,7 +236,7 @@ private Q_SLOTS:
         collector.setStoreUrl(site.url());
         QVERIFY2(collector.start(), collector.log());
         site.proxy().cutAt("COMMIT", cuts);
-        Sending sending(broker.url(), count, isLong() ? 200 : 250);
+        Sending sending(broker.url(), count, isLong() ? 300 : 250);
         QVERIFY(sending.isDone());
         QVERIFY2(collector.waitUntilStored(count, 300'000), collector.log());
         QCOMPARE(site.proxy().cuts(), cuts);
@@ -246,7 +246,7 @@ private Q_SLOTS:
     // 200 ms there and back, 64 kB a second: what would be a batch each becomes one of many.
     void growsBatchesOverASlowLink()
     {
-        const int count = isLong() ? 20'000 : 300;
+        const int count = isLong() ? 3'000 : 300;
         support::Mosquitto broker(brokerOptions());
         QVERIFY2(broker.start(), qPrintable(broker.errorString()));
         Health health;

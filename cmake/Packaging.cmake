@@ -20,7 +20,9 @@ if(UNIX AND NOT APPLE)
     install(FILES ${from}/completion/watchpost DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
         RENAME watchpostctl COMPONENT headless)
     install(FILES ${from}/systemd/watchpost-collector@.service ${from}/systemd/watchpost-cleanup@.service
-        ${from}/systemd/watchpost-cleanup@.timer DESTINATION lib/systemd/system COMPONENT headless)
+        ${from}/systemd/watchpost-cleanup@.timer ${from}/systemd/watchpost-report@.service
+        ${from}/systemd/watchpost-report@.timer ${from}/systemd/watchpost-report-weekly@.service
+        ${from}/systemd/watchpost-report-weekly@.timer DESTINATION lib/systemd/system COMPONENT headless)
     watchpost_compressed(headless ${from}/man/watchpostctl.1 ${CMAKE_INSTALL_MANDIR}/man1)
     watchpost_compressed(headless ${CMAKE_SOURCE_DIR}/CHANGELOG.md ${CMAKE_INSTALL_DATADIR}/doc/watchpostctl)
     install(FILES ${from}/deb/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/watchpostctl COMPONENT headless)

@@ -15,7 +15,7 @@ WATCHPOST_DESKTOP_PACKAGES=(
 )
 WATCHPOST_RUN_PACKAGES=(mosquitto python3)
 WATCHPOST_TEST_PACKAGES=(mosquitto python3 openssl sqlite3 postgresql postgresql-client binutils dbus-daemon xvfb fonts-noto-core
-    desktop-file-utils appstream systemd man-db bsdextrautils)
+    desktop-file-utils appstream systemd man-db bsdextrautils poppler-utils)
 # What makes packages and a bundle of them, and tries them in a clean root.
 WATCHPOST_PACKAGING_PACKAGES=(dpkg-dev debootstrap iproute2)
 WATCHPOST_FORMAT_PACKAGES=(clang-format)

@@ -30,6 +30,16 @@ bool asksForTextOnly(int argc, char **argv)
     return false;
 }
 
+// Pages are drawn where no display is, too.
+bool asksForReport(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--report") == 0 || std::strncmp(argv[i], "--report=", 9) == 0)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -40,6 +50,8 @@ int main(int argc, char **argv)
         const QCoreApplication application(argc, argv);
         return readOptions(QCoreApplication::arguments()).exitStatus.value_or(0);
     }
+    if (asksForReport(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Watchpost"_s);
     QApplication::setDesktopFileName(u"watchpost"_s);
@@ -55,6 +67,9 @@ int main(int argc, char **argv)
     QTranslator texts;
     if (texts.load(QLocale(), u"watchpost"_s, u"_"_s, u":/i18n"_s))
         QApplication::installTranslator(&texts);
+
+    if (options.report)
+        return drawReport(*options.report);
 
     ui::Style style(application);
     ui::Desktop desktop(style);

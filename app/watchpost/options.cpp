@@ -64,6 +64,11 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({u"view"_s, u"only look, never record"_s});
     parser.addOption({u"demo"_s, u"start with the demo plant"_s});
     parser.addOption({u"ready-file"_s, u"written when it records, removed at the end"_s, u"FILE"_s});
+    parser.addOption(
+        {u"report"_s, u"draw the pages of a report, daily or weekly, and end; no window, no display"_s, u"KIND"_s});
+    parser.addOption({u"date"_s, u"a day of the report's period; without it the last one that is over"_s, u"DATE"_s});
+    parser.addOption({u"organization"_s, u"whose rules the report's charts show"_s, u"UUID"_s});
+    parser.addOption({u"out"_s, u"the report's PDF file"_s, u"FILE"_s});
     parser.addOption({u"range"_s, u"begin with this range: 15m, 1h, 6h, 24h, 7d, 30d, 90d, 365d"_s, u"RANGE"_s});
 }
 
@@ -105,6 +110,37 @@ Result<std::optional<monitor::Profile>> profileOf(const QCommandLineParser &pars
     return std::optional(profile);
 }
 
+// Nothing where no report is asked for.
+Result<std::optional<ReportRequest>> reportOf(const QCommandLineParser &parser,
+                                              const std::optional<monitor::Profile> &profile)
+{
+    if (!parser.isSet(u"report"_s))
+        return std::optional<ReportRequest>();
+    ReportRequest request;
+    const auto kind = valueOf(monitor::kReportKindKeys, parser.value(u"report"_s));
+    if (!kind)
+        return fail(Error::Kind::Usage, u"bad_kind"_s, u"--report takes daily or weekly"_s);
+    request.kind = *kind;
+    const auto date = monitor::reportDate(*kind, parser.value(u"date"_s));
+    if (!date)
+        return tl::unexpected(date.error());
+    request.date = *date;
+    request.file = parser.value(u"out"_s);
+    if (request.file.isEmpty())
+        return fail(Error::Kind::Usage, u"no_file"_s, u"--report needs --out FILE, the PDF to write"_s);
+    // With no option that names one, the window would ask; here nobody can.
+    auto chosen = profile ? Result<monitor::Profile>(*profile) : monitor::loadProfile(u"default"_s);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    request.profile = std::move(*chosen);
+    if (parser.isSet(u"organization"_s)) {
+        request.profile.organization = QUuid::fromString(parser.value(u"organization"_s));
+        if (request.profile.organization.isNull())
+            return fail(Error::Kind::Usage, u"bad_uuid"_s, u"--organization takes a UUID"_s);
+    }
+    return std::optional(request);
+}
+
 } // namespace
 
 Options readOptions(const QStringList &arguments)
@@ -127,6 +163,10 @@ Options readOptions(const QStringList &arguments)
     if (!profile)
         return wrongUse(profile.error().text);
     options.start.profile = *profile;
+    auto report = reportOf(parser, *profile);
+    if (!report)
+        return wrongUse(report.error().text);
+    options.report = std::move(*report);
     auto password = passwordOf(parser, options.start.passwordGiven);
     if (!password)
         return wrongUse(password.error().text);

@@ -3,6 +3,7 @@
 // before the profile (contract §5).
 #pragma once
 
+#include "report.h"
 #include "ui/window/desktop.h"
 
 #include <QStringList>
@@ -11,8 +12,9 @@
 struct Options
 {
     ui::Start start;
-    QString readyFile;             // empty: none
-    std::optional<int> exitStatus; // end at once with it: help was printed, or the use was wrong
+    std::optional<ReportRequest> report; // draw it and end, without a window
+    QString readyFile;                   // empty: none
+    std::optional<int> exitStatus;       // end at once with it: help was printed, or the use was wrong
 };
 
 // `arguments` with the program's name first. Error::Kind::Usage is printed, status 2.

@@ -1991,6 +1991,229 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>%1 – %2 of %3 devices</source>
+        <translation>%1 – %2 von %3 Geräten</translation>
+    </message>
+    <message>
+        <source>not recording</source>
+        <translation>keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>no connection to the broker</source>
+        <translation>keine Verbindung zum Broker</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>lowest … highest of all devices</source>
+        <translation>niedrigster … höchster Wert aller Geräte</translation>
+    </message>
+    <message>
+        <source>Written %1 by Watchpost %2</source>
+        <translation>Erstellt %1 von Watchpost %2</translation>
+    </message>
+    <message>
+        <source>Longest times without readings</source>
+        <translation>Die längsten Zeiten ohne Messwerte</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>No alert stood in this time.</source>
+        <translation>In dieser Zeit stand kein Alarm an.</translation>
+    </message>
+    <message>
+        <source>%1 more alerts, less severe or older, are in the CSV file only.</source>
+        <translation>%1 weitere Alarme, weniger schwere oder ältere, stehen nur in der CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>%1 more metrics are not drawn; their values are in the CSV files.</source>
+        <translation>%1 weitere Messgrößen sind nicht gezeichnet; ihre Werte stehen in den CSV-Dateien.</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>%1 more devices have no room here; those with alerts came first. Their readings are in the CSV files.</source>
+        <translation>Für %1 weitere Geräte ist hier kein Platz; die mit Alarmen kamen zuerst. Ihre Messwerte stehen in den CSV-Dateien.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>steht an</translation>
+    </message>
+    <message>
+        <source>no readings</source>
+        <translation>keine Messwerte</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Quittiert von</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>Tagesbericht</translation>
+    </message>
+    <message>
+        <source>Weekly report</source>
+        <translation>Wochenbericht</translation>
+    </message>
+    <message>
+        <source>Week %1: %2 – %3</source>
+        <translation>Woche %1: %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 hours: clocks change</source>
+        <translation>%1 Stunden: die Uhren werden umgestellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Devices with readings</source>
+        <translation>Geräte mit Messwerten</translation>
+    </message>
+    <message>
+        <source>Alerts raised</source>
+        <translation>Alarme ausgelöst</translation>
+    </message>
+    <message>
+        <source>Alerts cleared</source>
+        <translation>Alarme vorbei</translation>
+    </message>
+    <message>
+        <source>Problems in the log</source>
+        <translation>Probleme im Protokoll</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>This time is not over: the report tells of it until %1.</source>
+        <translation>Diese Zeit ist noch nicht vorbei: Der Bericht reicht bis %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this time: no message, no reading, no alert.</source>
+        <translation>In dieser Zeit wurde nichts aufgezeichnet: keine Nachricht, kein Messwert, kein Alarm.</translation>
+    </message>
+    <message>
+        <source>%1 more devices were not looked at one by one; their readings are in the CSV files.</source>
+        <translation>%1 weitere Geräte wurden nicht einzeln betrachtet; ihre Messwerte stehen in den CSV-Dateien.</translation>
+    </message>
+    <message>
+        <source>Standing at the end</source>
+        <translation>Am Ende offen</translation>
+    </message>
+    <message>
+        <source>Times devices went offline</source>
+        <translation>Geräte offline gegangen</translation>
+    </message>
+    <message>
+        <source>Times without the broker</source>
+        <translation>Broker nicht erreichbar</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>next try %1 s</source>
@@ -4617,6 +4840,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Listen and propose topics…</source>
         <translation>&amp;Mithören und Topics vorschlagen…</translation>
     </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>Be&amp;richt…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -5437,6 +5664,89 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;To</source>
         <translation>&amp;Bis</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open PDF</source>
+        <translation>PDF ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Write report</source>
+        <translation>Bericht &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>Progress of the report</source>
+        <translation>Fortschritt des Berichts</translation>
+    </message>
+    <message>
+        <source>&amp;Report of</source>
+        <translation>&amp;Bericht über</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Ordner für den Bericht</translation>
+    </message>
+    <message>
+        <source>Writing readings: %1</source>
+        <translation>Messwerte werden geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Writing the activity log: %1</source>
+        <translation>Das Protokoll wird geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Writing alerts: %1</source>
+        <translation>Alarme werden geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Drawing the pages …</source>
+        <translation>Die Seiten werden gezeichnet …</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The CSV files are written, the PDF is not: %1</source>
+        <translation>Die CSV-Dateien sind geschrieben, das PDF nicht: %1</translation>
+    </message>
+    <message>
+        <source>Written: %1, and the CSV files beside it.</source>
+        <translation>Geschrieben: %1, daneben die CSV-Dateien.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>

@@ -6,14 +6,14 @@
     <message numerus="yes">
         <source>Only the first %n topics were taken over.</source>
         <translation>
-            <numerusform>Only the first topic was taken over.</numerusform>
+            <numerusform>Only the first (%n) topic was taken over.</numerusform>
             <numerusform>Only the first %n topics were taken over.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more were left out.</source>
         <translation>
-            <numerusform>One more was left out.</numerusform>
+            <numerusform>%n more was left out.</numerusform>
             <numerusform>%n more were left out.</numerusform>
         </translation>
     </message>
@@ -77,7 +77,7 @@
     <message numerus="yes">
         <source>%n connections were imported.</source>
         <translation>
-            <numerusform>One connection was imported.</numerusform>
+            <numerusform>%n connection was imported.</numerusform>
             <numerusform>%n connections were imported.</numerusform>
         </translation>
     </message>
@@ -87,7 +87,7 @@
     <message numerus="yes">
         <source>%n connections of %1 were found in %2:</source>
         <translation>
-            <numerusform>One connection of %1 was found in %2:</numerusform>
+            <numerusform>%n connection of %1 was found in %2:</numerusform>
             <numerusform>%n connections of %1 were found in %2:</numerusform>
         </translation>
     </message>

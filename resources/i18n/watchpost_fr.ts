@@ -1991,6 +1991,229 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>%1 – %2 of %3 devices</source>
+        <translation>%1 – %2 appareils sur %3</translation>
+    </message>
+    <message>
+        <source>not recording</source>
+        <translation>pas d’enregistrement</translation>
+    </message>
+    <message>
+        <source>no connection to the broker</source>
+        <translation>pas de connexion au broker</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>lowest … highest of all devices</source>
+        <translation>minimum … maximum de tous les appareils</translation>
+    </message>
+    <message>
+        <source>Written %1 by Watchpost %2</source>
+        <translation>Établi le %1 par Watchpost %2</translation>
+    </message>
+    <message>
+        <source>Longest times without readings</source>
+        <translation>Les plus longues périodes sans mesure</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>No alert stood in this time.</source>
+        <translation>Aucune alerte pendant cette période.</translation>
+    </message>
+    <message>
+        <source>%1 more alerts, less severe or older, are in the CSV file only.</source>
+        <translation>%1 autres alertes, moins graves ou plus anciennes, ne figurent que dans le fichier CSV.</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>%1 more metrics are not drawn; their values are in the CSV files.</source>
+        <translation>%1 autres grandeurs ne sont pas tracées ; leurs valeurs sont dans les fichiers CSV.</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>%1 more devices have no room here; those with alerts came first. Their readings are in the CSV files.</source>
+        <translation>%1 autres appareils n’ont pas de place ici ; ceux qui ont des alertes viennent d’abord. Leurs mesures sont dans les fichiers CSV.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>no readings</source>
+        <translation>pas de mesure</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Déclenchée</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Acquittée par</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernière</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moy.</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>Rapport journalier</translation>
+    </message>
+    <message>
+        <source>Weekly report</source>
+        <translation>Rapport hebdomadaire</translation>
+    </message>
+    <message>
+        <source>Week %1: %2 – %3</source>
+        <translation>Semaine %1 : %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 hours: clocks change</source>
+        <translation>%1 heures : changement d’heure</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Devices with readings</source>
+        <translation>Appareils avec mesures</translation>
+    </message>
+    <message>
+        <source>Alerts raised</source>
+        <translation>Alertes déclenchées</translation>
+    </message>
+    <message>
+        <source>Alerts cleared</source>
+        <translation>Alertes terminées</translation>
+    </message>
+    <message>
+        <source>Problems in the log</source>
+        <translation>Problèmes au journal</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Sans enregistrement</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>This time is not over: the report tells of it until %1.</source>
+        <translation>Cette période n’est pas terminée : le rapport va jusqu’à %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this time: no message, no reading, no alert.</source>
+        <translation>Rien n’a été enregistré pendant cette période : ni message, ni mesure, ni alerte.</translation>
+    </message>
+    <message>
+        <source>%1 more devices were not looked at one by one; their readings are in the CSV files.</source>
+        <translation>%1 autres appareils n’ont pas été examinés un par un ; leurs mesures sont dans les fichiers CSV.</translation>
+    </message>
+    <message>
+        <source>Standing at the end</source>
+        <translation>En cours à la fin</translation>
+    </message>
+    <message>
+        <source>Times devices went offline</source>
+        <translation>Passages hors ligne</translation>
+    </message>
+    <message>
+        <source>Times without the broker</source>
+        <translation>Pertes du broker</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>next try %1 s</source>
@@ -4617,6 +4840,10 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <source>&amp;Listen and propose topics…</source>
         <translation>É&amp;couter et proposer des topics…</translation>
     </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>Rappor&amp;t…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -5437,6 +5664,89 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>&amp;To</source>
         <translation>&amp;À</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>&amp;Open PDF</source>
+        <translation>&amp;Ouvrir le PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Write report</source>
+        <translation>&amp;Établir le rapport</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un jour</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Une semaine</translation>
+    </message>
+    <message>
+        <source>Progress of the report</source>
+        <translation>Avancement du rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Report of</source>
+        <translation>&amp;Rapport sur</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Jour</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Dossier du rapport</translation>
+    </message>
+    <message>
+        <source>Writing readings: %1</source>
+        <translation>Écriture des mesures : %1</translation>
+    </message>
+    <message>
+        <source>Writing the activity log: %1</source>
+        <translation>Écriture du journal : %1</translation>
+    </message>
+    <message>
+        <source>Writing alerts: %1</source>
+        <translation>Écriture des alertes : %1</translation>
+    </message>
+    <message>
+        <source>Drawing the pages …</source>
+        <translation>Dessin des pages …</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Arrêté. Aucun fichier n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The CSV files are written, the PDF is not: %1</source>
+        <translation>Les fichiers CSV sont écrits, le PDF ne l’est pas : %1</translation>
+    </message>
+    <message>
+        <source>Written: %1, and the CSV files beside it.</source>
+        <translation>Écrit : %1, avec les fichiers CSV à côté.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>

@@ -769,6 +769,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     UNION ALL
     SELECT format('ALTER TABLE %s VALIDATE CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
     WHERE conrelid = watchpost.activity_table() AND contype = 'c' AND NOT convalidated
+    AND pg_has_role((SELECT relowner FROM pg_class WHERE oid = conrelid), 'USAGE')
     AND obj_description(oid, 'pg_constraint') LIKE '%extended by watchpost'
 $$;
 

@@ -29,6 +29,7 @@ constexpr qint64 kCloselyMs = 80;
 constexpr qint64 kLookForEditsMs = 500;
 constexpr qint64 kCheckpointMs = 2000;
 constexpr qint64 kFirstRetentionMs = 10 * 60 * 1000;
+constexpr qint64 kDaysAgainMs = 60'000;
 constexpr int kSlowRetryMs = 5000;
 constexpr int kReopenMs = 500;
 constexpr int kPauseStepMs = 100;
@@ -274,6 +275,8 @@ void Processor::housekeep()
         m_nextCheckpointMs = steady + kCheckpointMs;
         checkpoint();
     }
+    if (m_nextDaysMs != 0 && steady >= m_nextDaysMs)
+        makeDays(now);
     retain(now);
 }
 
@@ -349,10 +352,14 @@ void Processor::checkpoint()
         qCWarning(lcMonitor).noquote() << "the store could not be made durable yet:" << durable.error().text;
 }
 
-// Without its day a row finds a place too, but is not removed as quickly later.
+// Without its day a row finds a place too, but is not removed as quickly later. Where others hold the tables, a minute
+// later is soon enough.
 void Processor::makeDays(qint64 nowMs)
 {
-    if (const auto made = m_writer->makeDays(nowMs); !made)
+    const auto made = m_writer->makeDays(nowMs);
+    const bool again = !made && made.error().kind == Error::Kind::StoreBusy;
+    m_nextDaysMs = again ? steadyNow() + kDaysAgainMs : 0;
+    if (!made && !again)
         qCInfo(lcMonitor).noquote() << "the coming days' partitions were not made:" << made.error().text;
 }
 

@@ -141,6 +141,7 @@ private:
     bool m_saidConnected = false; // in the last heartbeat
     bool m_editsMissed = false;   // seen, but not read
     qint64 m_nextHeartbeatMs = 0, m_nextEditsMs = 0, m_nextCheckpointMs = 0; // steady clock
+    qint64 m_nextDaysMs = 0;                                                 // steady clock; 0: the days are made
     qint64 m_nextRetentionMs = 0;                                            // UTC
     qint64 m_rateSinceMs = 0, m_rateCount = 0;
     double m_rate = 0;

@@ -40,6 +40,12 @@ bool reallyRuns(const store::CollectorRun &run, qint64 nowMs)
     return !ours || run.pid <= 0 || ::kill(pid_t(run.pid), 0) == 0 || errno == EPERM;
 }
 
+bool passesByItself(const Error &error)
+{
+    return error.kind == Error::Kind::StoreBusy &&
+           (error.code == "busy"_L1 || error.code == "locked"_L1 || error.code == "timeout"_L1);
+}
+
 } // namespace
 
 // What one look at the store brings.
@@ -300,8 +306,8 @@ void Station::onLooked(const Result<Look> &seen)
         m_queries->reopen();
     }
     set([&](StationState &state) {
-        // A question that met a lock is no news; what the next ones say counts.
-        if (seen || seen.error().kind != Error::Kind::StoreBusy)
+        // A question that met a lock is no news; what the next ones say counts. A server that is away is.
+        if (seen || !passesByItself(seen.error()))
             state.readTrouble = seen ? QString() : seen.error().text;
         if (!seen || !seen->vitals)
             return;

@@ -36,24 +36,31 @@ const QString kRows =
     "device_timestamp) SELECT c0, c1, c2, c3::jsonb, c4, @at(c5), @at(c6) FROM "_s +
     unnested({"uuid", "uuid", "uuid", "text", "uuid", "bigint", "bigint"});
 
+// Functions, since they are made of constants of another file, which may not be there yet when this one's are made.
 // In the order of their keys, so that two collectors of one integration do not wait for each other crosswise.
-const QString kDevices =
-    kDeviceInto +
-    u", turn, last_message_at) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, @at(c9), @at(c10), @at(c11), @at(c12), c13, "
-    u"c14, c15, "
-    "c16::json, c17::jsonb, c18::jsonb, c19::jsonb, c20, @at(c21), c22::jsonb, ?::bigint, @at(c23) FROM "_s +
-    unnested({"uuid", "uuid",   "uuid",   "text",   "text",   "text",   "text", "text",
-              "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bool", "bool",
-              "text", "text",   "text",   "text",   "text",   "bigint", "text", "bigint"}) +
-    u" ORDER BY c0"_s + kDeviceUpdate + u", turn = excluded.turn, last_message_at = excluded.last_message_at"_s;
+QString devicesSql()
+{
+    return kDeviceInto +
+           u", turn, last_message_at) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, @at(c9), @at(c10), @at(c11), "
+           u"@at(c12), c13, "
+           u"c14, c15, "
+           "c16::json, c17::jsonb, c18::jsonb, c19::jsonb, c20, @at(c21), c22::jsonb, ?::bigint, @at(c23) FROM "_s +
+           unnested({"uuid", "uuid",   "uuid",   "text",   "text",   "text",   "text", "text",
+                     "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bool", "bool",
+                     "text", "text",   "text",   "text",   "text",   "bigint", "text", "bigint"}) +
+           u" ORDER BY c0"_s + kDeviceUpdate + u", turn = excluded.turn, last_message_at = excluded.last_message_at"_s;
+}
 
-const QString kAround =
-    u"WITH topic AS ("_s + kTopicInto + u", turn) SELECT ?::uuid, c0, c1, c2, c3, c4, c5, @at(c6), ?::bigint FROM "_s +
-    unnested({"text", "bytea", "bytea", "bool", "int", "bigint", "bigint"}) + u" ORDER BY c0"_s + kTopicUpdate +
-    u", turn = excluded.turn), metric AS ("_s + kMetricInto + u"SELECT c0, c1, @at(c2) FROM "_s +
-    unnested({"uuid", "text", "bigint"}) + u" ORDER BY c0, c1 ON CONFLICT DO NOTHING) "_s + kCountInto +
-    u"SELECT @at(c0), ?::uuid, c1, c2 FROM "_s + unnested({"bigint", "text", "bigint"}) + u" ORDER BY c0, c1"_s +
-    kCountUpdate;
+QString aroundSql()
+{
+    return u"WITH topic AS ("_s + kTopicInto +
+           u", turn) SELECT ?::uuid, c0, c1, c2, c3, c4, c5, @at(c6), ?::bigint FROM "_s +
+           unnested({"text", "bytea", "bytea", "bool", "int", "bigint", "bigint"}) + u" ORDER BY c0"_s + kTopicUpdate +
+           u", turn = excluded.turn), metric AS ("_s + kMetricInto + u"SELECT c0, c1, @at(c2) FROM "_s +
+           unnested({"uuid", "text", "bigint"}) + u" ORDER BY c0, c1 ON CONFLICT DO NOTHING) "_s + kCountInto +
+           u"SELECT @at(c0), ?::uuid, c1, c2 FROM "_s + unnested({"bigint", "text", "bigint"}) + u" ORDER BY c0, c1"_s +
+           kCountUpdate;
+}
 
 template <size_t N>
 Result<void> send(const Database &database, QSqlQuery &query, std::array<ArrayLiteral, N> &columns, int position = 0)
@@ -69,8 +76,8 @@ Result<void> BatchInsert::prepare(const Database &database)
 {
     const std::pair<QSqlQuery *, QString> all[] = {
         {&m_rows, kRows},
-        {&m_devices, kDevices},
-        {&m_around, kAround},
+        {&m_devices, devicesSql()},
+        {&m_around, aroundSql()},
         {&m_unrolled, u"INSERT INTO unrolled_batches (inbox_id, last_seq, from_at, to_at, telemetry_ids) "
                       "VALUES (?, ?, @at(?), @at(?), ?)"_s},
     };

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrations.h"
 
+#include "store/binding.h"
 #include "store/database.h"
+#include "store/log.h"
+#include "store/organization.h"
+#include "store/row_mapping.h"
 #include "store/sql_script.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -23,9 +29,15 @@ namespace store {
 namespace {
 
 // PostgreSQL: who holds this lock of the database migrates it.
-const QString kLock = u"SELECT pg_advisory_lock(hashtext('watchpost migrations'))"_s;
+const QString kLock = u"SELECT pg_try_advisory_lock(hashtext('watchpost migrations'))"_s;
 const QString kUnlock = u"SELECT pg_advisory_unlock(hashtext('watchpost migrations'))"_s;
 constexpr int kLockWaitMs = 120'000;
+constexpr int kLockStepMs = 200;
+// Roles were made here, and tables since then that they do not cover, which this login may mend.
+const QString kUncovered =
+    u"to_regprocedure('watchpost.my_organizations()') IS NOT NULL AND EXISTS (SELECT FROM pg_class c WHERE "
+    "c.relnamespace = to_regnamespace('watchpost') AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND "
+    "pg_has_role(c.relowner, 'USAGE') AND NOT (c.relforcerowsecurity AND c.relowner = to_regrole('watchpost_owner')))"_s;
 
 Result<MigrationStatus> compare(const Database &database, const std::vector<Migration> &migrations)
 {
@@ -104,11 +116,29 @@ DatabaseOptions migrating()
     return options;
 }
 
-// One statement at a time, outside a transaction; those that find their work done do nothing.
-Result<void> runAfterwards(const Database &database)
+// Asked again and again, not waited for: a statement that waits would keep CREATE INDEX CONCURRENTLY of who holds the
+// lock waiting for it in turn.
+Result<void> takeLock(const Database &database)
 {
-    if (!database.isPostgres())
-        return {};
+    const QDeadlineTimer until(kLockWaitMs);
+    for (;;) {
+        const auto taken = database.scalar(kLock);
+        if (!taken)
+            return tl::unexpected(taken.error());
+        if (taken->toBool())
+            return {};
+        if (until.hasExpired())
+            return fail(Error::Kind::StoreBusy, u"locked"_s,
+                        u"%1: another process has been migrating for %2 s: try again when it has finished"_s
+                            .arg(database.path())
+                            .arg(kLockWaitMs / 1000));
+        QThread::msleep(kLockStepMs);
+    }
+}
+
+// One statement at a time, outside a transaction; those that find their work done do nothing.
+Result<void> runPostSteps(const Database &database)
+{
     auto steps = database.prepare(u"SELECT statement FROM watchpost.post_steps()"_s);
     if (!steps)
         return tl::unexpected(steps.error());
@@ -119,6 +149,36 @@ Result<void> runAfterwards(const Database &database)
             return tl::unexpected(done.error().in(u"after the migrations"_s));
     }
     return {};
+}
+
+Result<void> runRoles(const Database &database)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    if (auto done = runScript(database, builtIn(u":/sql/postgres/roles.sql"_s), u"roles"_s); !done)
+        return done;
+    return transaction->commit();
+}
+
+// Whether something of what follows migrations was cut off, or never done; what cannot be told is not.
+bool isUnfinished(const Database &database)
+{
+    const auto left = database.scalar(u"SELECT EXISTS (SELECT FROM watchpost.post_steps()) OR (%1)"_s.arg(kUncovered));
+    return left && left->toBool();
+}
+
+// Policies first: they close what the migrations have made.
+Result<void> runAfterwards(const Database &database)
+{
+    const auto uncovered = database.scalar(u"SELECT %1"_s.arg(kUncovered));
+    if (!uncovered)
+        return tl::unexpected(uncovered.error());
+    if (uncovered->toBool()) {
+        if (auto done = runRoles(database); !done)
+            return tl::unexpected(done.error().in(u"roles of new tables"_s));
+    }
+    return runPostSteps(database);
 }
 
 } // namespace
@@ -173,16 +233,24 @@ Result<MigrationStatus> migrate(const StoreUrl &url, qint64 nowMs)
     if (!database.isPostgres())
         return migrate(database, migrations, nowMs);
     auto status = compare(database, migrations);
-    if (!status || status->pending.isEmpty())
+    if (!status || (status->pending.isEmpty() && !isUnfinished(database)))
         return status;
-    if (auto done = database.exec(kLock); !done)
+    const bool isNew = !status->pending.isEmpty();
+    if (auto done = takeLock(database); !done)
         return tl::unexpected(done.error().in(u"waiting for another migration"_s));
     status = migrate(database, migrations, nowMs);
     if (status) {
-        if (auto done = runAfterwards(database); !done)
-            status = tl::unexpected(done.error());
+        if (auto done = runAfterwards(database); !done) {
+            // A store that has served before goes on doing so.
+            if (isNew)
+                status = tl::unexpected(done.error());
+            else
+                status->unfinished = done.error().text;
+        }
     }
     (void)database.exec(kUnlock); // goes with the connection in any case
+    if (status && !status->unfinished.isEmpty())
+        qCWarning(lcStore).noquote() << "what follows the migrations is not done yet:" << status->unfinished;
     return status;
 }
 
@@ -194,20 +262,46 @@ Result<void> makeRoles(const StoreUrl &url)
     const auto database = Database::open(url, Access::ReadWrite, migrating());
     if (!database)
         return tl::unexpected(database.error());
-    if (auto done = (*database)->exec(kLock); !done)
+    if (auto done = takeLock(**database); !done)
         return done;
-    auto transaction = Transaction::begin(**database);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    auto done = runScript(**database, builtIn(u":/sql/postgres/roles.sql"_s), u"roles"_s);
+    auto done = runRoles(**database);
     if (!done && done.error().code == "no_permission"_L1)
         return fail(
             Error::Kind::Store, u"no_permission"_s,
             u"this login may not make roles; everything else is in place. An administrator (CREATEROLE) can run "
             "'watchpostctl migrate --roles': %1"_s.arg(done.error().text));
-    if (!done)
-        return done;
-    return transaction->commit();
+    return done;
+}
+
+Result<QUuid> provideOrganization(const StoreUrl &url, const OrganizationWish &wish, qint64 nowMs)
+{
+    const auto database = Database::open(url, Access::ReadWrite);
+    if (!database)
+        return tl::unexpected(database.error());
+    auto transaction = Transaction::begin(**database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    const auto id = findOrMakeOrganization(**database, wish.id, wish.name, nowMs);
+    if (!id)
+        return id;
+    if (auto done = shipRules(**database, *id, nowMs); !done)
+        return tl::unexpected(done.error());
+    if (!wish.member.isEmpty()) {
+        const auto roles = (*database)->scalar(u"SELECT to_regclass('watchpost.member') IS NOT NULL"_s);
+        if (!url.isPostgres() || !roles || !roles->toBool())
+            return fail(
+                Error::Kind::Usage, u"no_roles"_s,
+                u"%1 has no roles, so nobody can belong to an organization: run 'watchpostctl migrate --roles'"_s.arg(
+                    url.text()));
+        if (auto done = (*database)->exec(u"INSERT INTO watchpost.member (role_name, organization_id) VALUES (?, "
+                                          "@id(?)) ON CONFLICT DO NOTHING"_s,
+                                          {wish.member, blobOf(*id)});
+            !done)
+            return tl::unexpected(done.error());
+    }
+    if (auto done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    return id;
 }
 
 Result<MigrationStatus> migrate(const Database &database, const std::vector<Migration> &migrations, qint64 nowMs)

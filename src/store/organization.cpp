@@ -11,6 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace store {
 
+namespace {
+
+// Where roles keep organizations apart, one that is not this login's cannot be told from one that is not there.
+tl::unexpected<Error> notOurs(const QUuid &id, const QString &name)
+{
+    return fail(
+        Error::Kind::Store, u"no_organization"_s,
+        u"this login belongs to no organization %1, and may not make one. Who administers the database runs "
+        "'watchpostctl migrate --organization-name NAME --member LOGIN', which prints the id that the profile needs "
+        "(--organization ID)"_s.arg(id.isNull() ? u"'%1'"_s.arg(name) : id.toString(QUuid::WithoutBraces)));
+}
+
+} // namespace
+
 Result<QUuid> findOrMakeOrganization(const Database &database, const QUuid &id, const QString &name, qint64 nowMs)
 {
     const auto found =
@@ -26,7 +40,7 @@ Result<QUuid> findOrMakeOrganization(const Database &database, const QUuid &id, 
     if (auto done = database.exec(u"INSERT INTO organizations (id, name, created_at) VALUES (?, ?, @at(?))"_s,
                                   {blobOf(made), notNull(name), nowMs});
         !done)
-        return tl::unexpected(done.error());
+        return done.error().code == "no_permission"_L1 ? notOurs(id, name) : tl::unexpected(done.error());
     return made;
 }
 

@@ -72,7 +72,7 @@ QString TelemetryWalk::isOneOfThem() const
 
 Result<QSqlQuery> TelemetryWalk::select(const QString &sql, const QVariantList &more) const
 {
-    auto query = m_database.prepare(sql);
+    auto query = m_database.prepareStream(sql);
     if (!query)
         return query;
     int at = 0;

@@ -49,9 +49,10 @@ Result<void> addUnrolled(const Database &database, const QUuid &inboxId, Rollups
 Result<void> make(const Database &database, const CollectorIdentity &identity, qint64 nowMs)
 {
     if (database.isPostgres())
-        return database.exec(u"INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_at) VALUES (?, 0, @at(?)) "
-                             "ON CONFLICT (inbox_id) DO NOTHING"_s,
-                             {blobOf(identity.inboxId), nowMs});
+        // Not ON CONFLICT: where roles are, it asks for the right to see the row, which comes with the run's own row.
+        return database.exec(u"INSERT INTO ingest_progress (inbox_id, last_seq, rolled_up_at) SELECT @id(?), 0, @at(?) "
+                             "WHERE NOT EXISTS (SELECT FROM ingest_progress WHERE inbox_id = ?)"_s,
+                             {blobOf(identity.inboxId), nowMs, blobOf(identity.inboxId)});
     // A new inbox goes on with the rollups where the integration's last one left them.
     return database.exec(
         u"INSERT OR IGNORE INTO ingest_progress (inbox_id, last_seq, rolled_up_at, rolled_up_row) SELECT ?, 0, ?, "

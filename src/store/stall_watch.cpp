@@ -8,6 +8,7 @@
 #include <QThread>
 
 #ifdef Q_OS_LINUX
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <condition_variable>
@@ -29,7 +30,10 @@ namespace {
 constexpr int kLookMs = 250;
 constexpr quint32 kPatienceMs = 1500;
 constexpr int kProbeMs = 2500;
-constexpr int kProbeAgainMs = 5000; // while the server is busy
+// While it is quiet because the server is busy, or because nobody asks anything: each time twice as long, up to a
+// minute.
+constexpr int kProbeAgainMs = 5000;
+constexpr int kProbeSeldomMs = 60'000;
 // SSLRequest: the only thing that a PostgreSQL server answers to anybody, with one byte, whatever it is busy with.
 constexpr std::array<unsigned char, 8> kSslRequest{0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f};
 
@@ -57,19 +61,20 @@ struct StallWatch::Private
     }
     void loop();
     [[nodiscard]] bool isEnding(int withinMs);
-    [[nodiscard]] quint32 unansweredMs() const;
+    [[nodiscard]] quint32 quietMs() const;
     [[nodiscard]] bool isAnybodyThere();
     [[nodiscard]] bool becomes(int fd, short what, const QDeadlineTimer &until);
 };
 
-// How long ago the newest request was sent, if nothing has come since; 0: nothing is waited for.
-quint32 StallWatch::Private::unansweredMs() const
+// Since when nothing has come or gone. Which of both was last says nothing: an answer may be there in parts, and the
+// kernel's clock does not tell a request from the answer right before it.
+quint32 StallWatch::Private::quietMs() const
 {
     tcp_info info = {};
     socklen_t size = sizeof info;
     if (::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
         return 0;
-    return info.tcpi_last_data_recv > info.tcpi_last_data_sent ? info.tcpi_last_data_sent : 0;
+    return std::min(info.tcpi_last_data_recv, info.tcpi_last_data_sent);
 }
 
 bool StallWatch::Private::isEnding(int withinMs)
@@ -106,12 +111,17 @@ bool StallWatch::Private::isAnybodyThere()
 void StallWatch::Private::loop()
 {
     QDeadlineTimer trusted(0);
+    int trustMs = kProbeAgainMs;
     while (!isEnding(kLookMs)) {
-        if (!trusted.hasExpired() || unansweredMs() < kPatienceMs)
+        if (quietMs() < kPatienceMs) {
+            trusted.setRemainingTime(0);
+            trustMs = kProbeAgainMs;
+        } else if (!trusted.hasExpired()) {
             continue;
-        if (isAnybodyThere()) {
-            trusted.setRemainingTime(kProbeAgainMs);
-        } else if (!isEnding(0) && unansweredMs() >= kPatienceMs) {
+        } else if (isAnybodyThere()) {
+            trusted.setRemainingTime(trustMs);
+            trustMs = std::min(trustMs * 2, kProbeSeldomMs);
+        } else if (!isEnding(0) && quietMs() >= kPatienceMs) {
             qCWarning(lcStore, "the database server does not answer any more: its connection is given up");
             ::shutdown(socket, SHUT_RDWR);
             break;

@@ -7,10 +7,10 @@
 
 namespace store {
 
-// Of one TCP connection: looks how long a request has gone unanswered. After 1.5 s it asks the server's address by a
-// connection of its own whether anybody is there; if nobody says a word for 2.5 s, it closes the watched connection in
-// both directions, so that whoever waits gets an error. A server that is busy answers, and may take its time.
-// Works where the kernel tells when data came and went (Linux).
+// Of one TCP connection. When nothing has come or gone for 1.5 s it asks the server's address by a connection of its
+// own whether anybody is there; if nobody says a word for 2.5 s, it closes the watched connection in both directions,
+// so that whoever waits gets an error. A server that is busy answers, and may take its time. Works where the kernel
+// tells when data came and went (Linux).
 class StallWatch
 {
 public:

@@ -107,11 +107,28 @@ Result<CollectorIdentity> Writer::identify(const IntegrationChoice &choice, Coll
     const auto integration = findOrMakeIntegration(choice, *organization, nowMs);
     if (!integration)
         return tl::unexpected(integration.error());
+    if (auto done = askForeignKeys(*organization, *integration); !done)
+        return tl::unexpected(done.error());
     if (auto done = transaction->commit(); !done)
         return tl::unexpected(done.error());
     partly.organizationId = *organization;
     partly.integrationId = *integration;
     return partly;
+}
+
+// Tables of another product may refuse rows with ids that they do not know: every single one, so it is said at once.
+Result<void> Writer::askForeignKeys(const QUuid &organization, const QUuid &integration)
+{
+    if (!m_database->isPostgres())
+        return {};
+    const auto refused = m_database->scalar(u"SELECT watchpost.refused_ids(@id(?), @id(?))"_s,
+                                            {blobOf(organization), blobOf(integration)});
+    if (!refused)
+        return tl::unexpected(refused.error());
+    if (refused->toString().isEmpty())
+        return {};
+    return fail(Error::Kind::Store, u"unknown_ids"_s,
+                u"%1: %2 (--organization, --integration)"_s.arg(m_url.text(), refused->toString()));
 }
 
 Result<QUuid> Writer::findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization, qint64 nowMs)
@@ -228,10 +245,11 @@ Result<void> Writer::flushRollups(qint64 nowMs, bool force)
 
 Result<void> Writer::heartbeat(const Counters &counters, qint64 nowMs)
 {
-    // Tables that were changed keep rows from being written, but not the sign of life.
-    const auto ready = ensureConnected();
-    if (!ready && (m_database->isLost() || !m_hasLock))
-        return ready;
+    // Tables that were changed or are locked keep statements from being prepared, but not the sign of life away.
+    if (m_database->isLost() || (m_database->isPostgres() && !m_hasLock)) {
+        if (auto done = ensureConnected(); !done)
+            return done;
+    }
     const std::initializer_list<QVariant> values{nowMs,
                                                  counters.connected,
                                                  counters.sessionPresent,
@@ -247,8 +265,7 @@ Result<void> Writer::heartbeat(const Counters &counters, qint64 nowMs)
                                                  orNull(counters.lastCommitMs),
                                                  counters.ratePerSecond,
                                                  m_runId};
-    const auto beaten = ready ? m_database->run(m_statements->heartbeat, values) : m_database->exec(kHeartbeat, values);
-    return ready ? beaten : ready;
+    return m_isReady ? m_database->run(m_statements->heartbeat, values) : m_database->exec(kHeartbeat, values);
 }
 
 Result<qint64> Writer::checkpoint()

@@ -143,6 +143,7 @@ private:
     [[nodiscard]] Result<void> prepareStatements();
     [[nodiscard]] Result<QUuid> findOrMakeIntegration(const IntegrationChoice &choice, const QUuid &organization,
                                                       qint64 nowMs);
+    [[nodiscard]] Result<void> askForeignKeys(const QUuid &organization, const QUuid &integration);
     // Rows of turns after `sinceTurn`; -1: all.
     [[nodiscard]] Result<KnownState> loadKnown(qint64 sinceTurn);
     [[nodiscard]] Result<void> loadAround(KnownState &known, qint64 sinceTurn);

@@ -55,9 +55,16 @@ Result<void> Writer::takeServerLock()
 Error Writer::heldByAnother() const
 {
     auto query =
-        m_database->prepare(u"SELECT host, pid FROM collectors WHERE client_id = ? ORDER BY id DESC LIMIT 1"_s);
+        m_database->prepare(u"SELECT host, pid, id FROM collectors WHERE client_id = ? ORDER BY id DESC LIMIT 1"_s);
     QString who;
-    if (query && m_database->run(*query, {m_identity.clientId}) && query->next())
+    const bool known = query && m_database->run(*query, {m_identity.clientId}) && query->next();
+    // The server has not noticed yet that the connection of before is gone.
+    if (known && m_runId != 0 && query->value(2).toLongLong() == m_runId)
+        return {
+            Error::Kind::StoreBusy, u"lock_taken"_s,
+            u"%1: the server still holds this collector's connection that was lost; it lets go within seconds"_s.arg(
+                m_url.text())};
+    if (known)
         who = u" (process %1 on %2)"_s.arg(query->value(1).toLongLong()).arg(query->value(0).toString());
     return {Error::Kind::Conflict, u"locked"_s,
             u"another collector already writes to %1 as %2%3: stop it, or use another client id"_s.arg(

@@ -206,7 +206,7 @@ void measure(const Place &place, qint64 rows)
     }
     bench::printRow(std::string("B13 CSV of 1 million readings, ") + place.name, "rows/s", figures, peers, ">= 0.5");
     const double small = exportRows(place, few).peakMiB, large = exportRows(place, rows).peakMiB;
-    bench::printRow(QStringLiteral("B13 memory of %L1 rows (%L2), %3")
+    bench::printRow(QStringLiteral("B13 memory, %L1 rows (%L2), %3")
                         .arg(rows)
                         .arg(few)
                         .arg(QString::fromLatin1(place.name))

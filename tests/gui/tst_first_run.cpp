@@ -86,6 +86,10 @@ private Q_SLOTS:
         window.press(Qt::Key_Return);
         QTRY_VERIFY(!window.find<QDialog>("proposeDialog"));
         window.shoot("connection-proposed-light", window.find<QDialog>("connectionDialog"));
+        // As a window manager does; there is none here.
+        window.find<QDialog>("connectionDialog")->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.find<QDialog>("connectionDialog")));
+        QTRY_VERIFY(window.find<QPushButton>("connectionConnect")->hasFocus());
         window.press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · default"_s, kSoon);
         QTRY_COMPARE_WITH_TIMEOUT(rowsOf(window, "devicesList"), 3, kSoon);

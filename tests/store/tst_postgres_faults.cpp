@@ -173,6 +173,23 @@ private Q_SLOTS:
         QVERIFY(insist(given));
     }
 
+    // Nothing is wrong then: days can be made later, and rows find a place meanwhile.
+    void makesDaysLaterWhereTheTablesAreHeld()
+    {
+        constexpr qint64 kLater = kNow + qint64(9000) * 24 * 3600 * 1000;
+        const auto other = store::Database::open(m_plant.url, store::Access::ReadWrite);
+        {
+            const auto held = store::Transaction::begin(**other);
+            QVERIFY((*other)->exec(str("LOCK TABLE integration_activity_log IN ACCESS EXCLUSIVE MODE")));
+            const auto made = m_plant.writer->makeDays(kLater);
+            QVERIFY(!made);
+            QCOMPARE(made.error().kind, Error::Kind::StoreBusy);
+            QCOMPARE(made.error().code, str("locked"));
+        }
+        const auto made = m_plant.writer->makeDays(kLater);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+    }
+
     void stopsWhereRightsAreMissing()
     {
         // The superuser has every right, so a writer of a plain login is asked.
@@ -197,6 +214,9 @@ private Q_SLOTS:
             QCOMPARE(outcome.error().kind, Error::Kind::Store);
             QCOMPARE(outcome.error().code, str("schema"));
             QVERIFY2(outcome.error().text.contains(str("latest")), qPrintable(outcome.error().text));
+            // Alive it is all the same.
+            QVERIFY(m_plant.writer->heartbeat({}, kNow + 1 + i));
+            QCOMPARE(ask(m_plant.url, str("SELECT @ms(max(heartbeat_at)) FROM collectors")).toLongLong(), kNow + 1 + i);
         }
         QCOMPARE(ask(m_plant.url, str("SELECT count(*) FROM ingest_rejects")).toInt(), 0);
         psql(str("ALTER TABLE watchpost.devices RENAME COLUMN newest TO latest"));

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] QString storePath() const { return m_storePath; }
     // The collector writes there by another way or login than the test looks; from the next start on.
     void setStoreUrl(const QString &url) { m_storeUrl = url; }
+    void setOptions(const QStringList &options) { m_options = options; }
     [[nodiscard]] const QString &database() const { return m_database; } // PostgreSQL
     [[nodiscard]] QString folder() const { return m_dir.path(); }
     [[nodiscard]] QJsonObject status() const;

@@ -55,9 +55,16 @@ private Q_SLOTS:
         const QString file = m_home.filePath(u"settings.json"_s);
         QFile settings(file);
         QVERIFY(settings.open(QIODevice::WriteOnly));
-        settings.write(R"({"ConnectionManager_connections": {"a": {"id": "a", "name": "Plant A", "host": "127.0.0.1",
-            "port": 1883, "protocol": "mqtt", "encryption": false, "username": "watch", "password": "s3cret",
-            "subscriptions": [{"topic": "a/#", "qos": 0}]}}})");
+        const QJsonObject topic{{u"topic"_s, u"a/#"_s}, {u"qos"_s, 0}};
+        const QJsonObject plant{{u"name"_s, u"Plant A"_s},
+                                {u"host"_s, u"127.0.0.1"_s},
+                                {u"port"_s, 1883},
+                                {u"protocol"_s, u"mqtt"_s},
+                                {u"username"_s, u"watch"_s},
+                                {u"password"_s, u"s3cret"_s},
+                                {u"subscriptions"_s, QJsonArray{topic}}};
+        const QJsonObject all{{u"ConnectionManager_connections"_s, QJsonObject{{u"a"_s, plant}}}};
+        settings.write(QJsonDocument(all).toJson());
         settings.close();
         const QString made = m_home.filePath(u"watchpost/profiles/Plant A.json"_s);
         const rig::Ran shown = rig::run({u"profile"_s, u"import"_s, file, u"--list"_s, u"--json"_s});

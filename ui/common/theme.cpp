@@ -2,6 +2,7 @@
 #include "ui/common/theme.h"
 
 #include "base/key_table.h"
+#include "ui/common/light_theme.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 namespace {
+
+thread_local int lightThemes = 0; // that live in this thread
 
 constexpr KeyTable<StyleChoice, 4> kChoices{{{StyleChoice::System, "system"},
                                              {StyleChoice::Light, "light"},
@@ -220,9 +223,19 @@ const Theme &darkTheme()
     return look;
 }
 
+LightTheme::LightTheme()
+{
+    ++lightThemes;
+}
+
+LightTheme::~LightTheme()
+{
+    --lightThemes;
+}
+
 const Theme &theme()
 {
-    return isDark(QApplication::palette()) ? darkTheme() : lightTheme();
+    return lightThemes == 0 && isDark(QApplication::palette()) ? darkTheme() : lightTheme();
 }
 
 QFont titleFont(const QFont &base)

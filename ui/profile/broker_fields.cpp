@@ -128,7 +128,10 @@ void BrokerFields::connectSignals()
     connect(m_host, &QLineEdit::textEdited, this, parts);
     connect(m_port, &QSpinBox::valueChanged, this, parts);
     connect(m_path, &QLineEdit::textEdited, this, parts);
-    connect(m_password, &QLineEdit::textEdited, this, [this] { m_passwordEdited = true; });
+    connect(m_password, &QLineEdit::textEdited, this, [this] {
+        m_passwordEdited = true;
+        m_passwordMoved = false;
+    });
     for (QLineEdit *edit : {m_user, m_password})
         connect(edit, &QLineEdit::textEdited, this, [this] {
             judge();
@@ -162,7 +165,7 @@ void BrokerFields::readAddress(const QString &text)
     m_addressLength = text.size();
     m_url.reset();
     m_addressError.clear();
-    m_passwordMoved = false;
+    m_passwordMoved = m_passwordMoved && !text.trimmed().isEmpty();
     const auto pasted = broker::pastedBroker(text);
     if (pasted) {
         m_url = pasted->url;

@@ -119,32 +119,6 @@ void paintTitle(QPainter &painter, const ChartFrame &frame, const QString &title
     painter.setFont(frame.font);
 }
 
-void paintSign(QPainter &painter, const QRectF &where, const LegendEntry &entry)
-{
-    const Theme &look = theme();
-    switch (entry.sign) {
-    case LegendEntry::Sign::Line:
-        paintSwatch(painter, where, entry.look);
-        break;
-    case LegendEntry::Sign::Band:
-        painter.fillRect(where.adjusted(2, 2, -2, -2), faded(look.series(entry.look), kBandShare * 1.5));
-        break;
-    case LegendEntry::Sign::Limit:
-        painter.setPen(QPen(look.warning, 1.4, Qt::DashLine));
-        painter.drawLine(QPointF(where.left(), where.center().y()), QPointF(where.right(), where.center().y()));
-        break;
-    case LegendEntry::Sign::Mark:
-        paintMark(painter, where.center(), entry.mark);
-        break;
-    case LegendEntry::Sign::Shade:
-        fillShade(painter, where.adjusted(2, 2, -2, -2), entry.reason);
-        painter.setPen(QPen(faded(look.secondary, 0.5), 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(where.adjusted(2, 2, -2, -2));
-        break;
-    }
-}
-
 // At most two lines; what does not fit ends in "…".
 void paintLegend(QPainter &painter, const ChartFrame &frame, const std::vector<LegendEntry> &legend)
 {
@@ -199,6 +173,32 @@ void paintStretch(QPainter &painter, const ChartFrame &frame, const ChartSeries 
 }
 
 } // namespace
+
+void paintSign(QPainter &painter, const QRectF &where, const LegendEntry &entry)
+{
+    const Theme &look = theme();
+    switch (entry.sign) {
+    case LegendEntry::Sign::Line:
+        paintSwatch(painter, where, entry.look);
+        break;
+    case LegendEntry::Sign::Band:
+        painter.fillRect(where.adjusted(2, 2, -2, -2), faded(look.series(entry.look), kBandShare * 1.5));
+        break;
+    case LegendEntry::Sign::Limit:
+        painter.setPen(QPen(look.warning, 1.4, Qt::DashLine));
+        painter.drawLine(QPointF(where.left(), where.center().y()), QPointF(where.right(), where.center().y()));
+        break;
+    case LegendEntry::Sign::Mark:
+        paintMark(painter, where.center(), entry.mark);
+        break;
+    case LegendEntry::Sign::Shade:
+        fillShade(painter, where.adjusted(2, 2, -2, -2), entry.reason);
+        painter.setPen(QPen(faded(look.secondary, 0.5), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(where.adjusted(2, 2, -2, -2));
+        break;
+    }
+}
 
 void paintUnder(QPainter &painter, const ChartFrame &frame, const ChartContent &content,
                 const std::vector<LegendEntry> &legend)

@@ -49,6 +49,8 @@ void paintCrosshair(QPainter &painter, const ChartFrame &frame, const ChartConte
 // While a stretch is being chosen.
 void paintChoice(QPainter &painter, const ChartFrame &frame, double fromX, double toX);
 void paintMark(QPainter &painter, const QPointF &where, const ChartMark &mark);
+// What stands before an explanation.
+void paintSign(QPainter &painter, const QRectF &where, const LegendEntry &entry);
 // A short piece of the series' line, for chips and read-outs.
 void paintSwatch(QPainter &painter, const QRectF &where, int look);
 

@@ -12,6 +12,7 @@
 #include "ui/export/export_dialog.h"
 #include "ui/profile/first_run_page.h"
 #include "ui/publish/publish_dialog.h"
+#include "ui/report/report_dialog.h"
 #include "ui/telemetry/telemetry_page.h"
 #include "ui/topics/topics_page.h"
 #include "ui/window/diagnosis_dialog.h"
@@ -140,6 +141,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     delete m_diagnosis;
     delete m_publish;
     delete m_rules;
+    delete m_report;
     delete m_acts;
     clearScreens();
     m_workspace = workspace;
@@ -308,6 +310,19 @@ void MainWindow::openPublish()
     m_publish->show();
     m_publish->raise();
     m_publish->activateWindow();
+}
+
+void MainWindow::openReport()
+{
+    if (!m_workspace)
+        return;
+    if (!m_report) {
+        m_report = new ReportDialog(*m_workspace, this);
+        m_report->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_report->show();
+    m_report->raise();
+    m_report->activateWindow();
 }
 
 void MainWindow::openDiagnosis()

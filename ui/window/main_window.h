@@ -24,6 +24,7 @@ class DiagnosisDialog;
 class FirstRunPage;
 class PublishDialog;
 class RangeControl;
+class ReportDialog;
 class RulesDialog;
 class Screen;
 class StateChip;
@@ -97,6 +98,7 @@ private:
     void remedy(Remedy remedy);
     void exportView();
     void openPublish();
+    void openReport();
     void openDiagnosis();
     [[nodiscard]] Screen *screen() const;
 
@@ -128,6 +130,7 @@ private:
     QPointer<DiagnosisDialog> m_diagnosis;
     QPointer<PublishDialog> m_publish;
     QPointer<RulesDialog> m_rules;
+    QPointer<ReportDialog> m_report;
     QTimer m_second; // "next try 12 s" counts down
     bool m_staysInTray = false;
     bool m_leaving = false;

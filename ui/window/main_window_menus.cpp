@@ -37,6 +37,7 @@ void MainWindow::buildFileMenu()
     file->addAction(tr("Try the &demo plant"), this, &MainWindow::demoWanted);
     file->addSeparator();
     m_needWorkspace += file->addAction(tr("&Export…"), QKeySequence(tr("Ctrl+E")), this, &MainWindow::exportView);
+    m_needWorkspace += file->addAction(tr("Repor&t…"), this, &MainWindow::openReport);
     m_needWorkspace += file->addAction(tr("&Back up the records…"), this, &MainWindow::backupWanted);
     m_needWorkspace += file->addAction(tr("&Restore from a backup…"), this, &MainWindow::restoreWanted);
     file->addSeparator();

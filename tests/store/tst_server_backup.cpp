@@ -83,6 +83,7 @@ class ServerBackupTest : public QObject
             u"INSERT INTO ingest_rejects VALUES (gen_random_uuid(), '%1', 7, 't', '\\x00ff', 1, true, "
             "to_timestamp(1700000000.123), 'refused', '22000')"_s.arg(
                 plant.identity.inboxId.toString(QUuid::WithoutBraces));
+        const QString judged = u"UPDATE integrations SET judged_at = to_timestamp(1700000001.5)"_s;
         for (const QString &sql : {judged, others, rejects})
             QCOMPARE(fixture::server()
                          .psql(plant.place.databaseName(), u"SET search_path = watchpost, public; "_s + sql)

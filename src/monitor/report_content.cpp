@@ -62,7 +62,7 @@ activity::Selection only(QStringView type)
 bool isWorse(const ReportAlert &a, const ReportAlert &b)
 {
     const auto rank = [](const ReportAlert &one) {
-        return std::tuple(one.alert.severity, one.alert.isOpen(), one.alert.raisedAtMs, one.alert.id);
+        return std::tuple(one.alert.isOpen(), one.alert.severity, one.alert.raisedAtMs, one.alert.id);
     };
     return rank(a) > rank(b);
 }

@@ -38,6 +38,12 @@ private Q_SLOTS:
         QCOMPARE(date->date().addDays(1), date->maximumDate());
         QVERIFY(period().contains(QLocale().toString(date->date(), QLocale::LongFormat)));
     }
+    void givesEveryFieldItsLetter()
+    {
+        const auto labels = m_dialog->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            QVERIFY2(!label->text().contains(u'&') || label->buddy(), qPrintable(label->text()));
+    }
     void showsTheWholeWeekOfADay()
     {
         part<QComboBox>("reportKind")->setCurrentIndex(1);

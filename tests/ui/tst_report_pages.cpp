@@ -146,6 +146,7 @@ private Q_SLOTS:
     void saysThatADayIsEmpty();
     void numbersItsPages();
     void saysWhatWasLeftOut();
+    void namesADeviceAgainWhereAPageBreaksIt();
     void showsTextsOfDevicesAsTheyAre();
     void usesPrintColoursInADarkWindow();
     void drawsLinesAndLimits();
@@ -210,6 +211,7 @@ void ReportPagesTest::beginsTablesAgainOnEachPage()
     QCOMPARE(pages.size(), std::size_t(2));
     QCOMPARE(pages.at(1).at(0).piece, header.get());
     QCOMPARE(pages.at(1).at(1).where.top(), 10.0);
+    QVERIFY(pages.at(1).at(1).isFirst && !pages.at(1).at(2).isFirst);
 }
 
 void ReportPagesTest::saysWhoWhenAndWhere()
@@ -260,6 +262,16 @@ void ReportPagesTest::saysWhatWasLeftOut()
     QVERIFY(text.contains("8 of 200 devices"_L1));
     QVERIFY(text.contains(u"lowest … highest of all devices"_s));
     QVERIFY(text.contains("920 more devices"_L1)); // 160 rows are 80 devices
+}
+
+void ReportPagesTest::namesADeviceAgainWhereAPageBreaksIt()
+{
+    ReportContent content = emptyDay();
+    content.devices.push_back(deviceNamed(u"boiler"_s, 80));
+    const QStringList pages = textOf(content).split(u'\f', Qt::SkipEmptyParts);
+    QVERIFY(pages.size() > 1);
+    for (const QString &page : pages)
+        QCOMPARE(page.count("boiler"_L1), 1);
 }
 
 void ReportPagesTest::showsTextsOfDevicesAsTheyAre()

@@ -19,8 +19,9 @@ std::vector<FlowPage> pagesOf(const std::vector<FlowPiece> &pieces, const QRectF
 {
     std::vector<FlowPage> pages(1);
     double y = area.top();
+    bool isFirst = true;
     const auto put = [&](const FlowPiece &piece) {
-        pages.back().push_back({&piece, {area.left(), y, area.width(), piece.height}});
+        pages.back().push_back({&piece, {area.left(), y, area.width(), piece.height}, isFirst});
         y += piece.height;
     };
     for (std::size_t first = 0; first < pieces.size();) {
@@ -31,12 +32,15 @@ std::vector<FlowPage> pagesOf(const std::vector<FlowPiece> &pieces, const QRectF
         if (y + height > area.bottom() && !pages.back().empty()) {
             pages.emplace_back();
             y = area.top();
+            isFirst = true;
             if (pieces[first].header)
                 put(*pieces[first].header);
         }
         for (; first < end; ++first) {
-            if (pieces[first].paint || !pages.back().empty())
-                put(pieces[first]);
+            if (!pieces[first].paint && pages.back().empty())
+                continue;
+            put(pieces[first]);
+            isFirst = false;
         }
     }
     return pages;

@@ -16,7 +16,9 @@ struct FlowPiece
 {
     double height = 0;
     std::function<void(QPainter &painter, const QRectF &where)> paint; // empty: a space, which no page begins with
-    bool keepsNext = false;                                            // never the last of a page: a heading
+    // Instead of paint() where it is the first of a page, behind its header; empty: the same.
+    std::function<void(QPainter &painter, const QRectF &where)> paintFirst;
+    bool keepsNext = false;                  // never the last of a page: a heading
     std::shared_ptr<const FlowPiece> header; // painted again before it where it is the first of a page
 };
 
@@ -24,6 +26,14 @@ struct PlacedPiece
 {
     const FlowPiece *piece = nullptr;
     QRectF where;
+    bool isFirst = false; // of its page, behind a header
+
+    void paint(QPainter &painter) const
+    {
+        const auto &way = isFirst && piece->paintFirst ? piece->paintFirst : piece->paint;
+        if (way)
+            way(painter, where);
+    }
 };
 using FlowPage = std::vector<PlacedPiece>;
 

@@ -116,6 +116,13 @@ void addTable(std::vector<FlowPiece> &pieces, const std::vector<PageColumn> &col
         piece.height = height;
         piece.header = header;
         piece.paint = [table, row](QPainter &painter, const QRectF &where) { paintRow(painter, where, *table, row); };
+        if (row.isContinued && !row.carried.isEmpty()) {
+            PageRow first = row;
+            first.cells[0] = row.carried;
+            piece.paintFirst = [table, first](QPainter &painter, const QRectF &where) {
+                paintRow(painter, where, *table, first);
+            };
+        }
         pieces.push_back(std::move(piece));
     }
 }

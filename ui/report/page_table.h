@@ -21,6 +21,7 @@ struct PageRow
     QStringList cells;
     Tone tone = Tone::Neutral; // of the first cell with a text; Neutral: text
     bool isContinued = false;  // belongs to the row above: no line between
+    QString carried;           // first cell of a row that is continued, where it begins a page
 };
 
 struct TableLook

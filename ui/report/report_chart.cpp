@@ -199,8 +199,9 @@ void paintAll(QPainter &painter, const ChartFrame &frame, const std::vector<Seri
     const qint64 slot = all.size() > 1 ? slotOf(all) : frame.toMs - frame.fromMs;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool isBridged = i + 1 < all.size() && all[i + 1].tMs - all[i].tMs <= kBridged * slot;
-        const double left = frame.x(all[i].tMs);
-        const double right = frame.x(isBridged ? all[i + 1].tMs : all[i].tMs + slot);
+        // Around the place of the slot's points in the lines.
+        const double left = frame.x(all[i].tMs - slot / 2);
+        const double right = frame.x((isBridged ? all[i + 1].tMs : all[i].tMs + slot) - slot / 2);
         const double top = frame.y(all[i].max, 0);
         painter.fillRect(QRectF(QPointF(left, top), QPointF(right, std::max(top + 1, frame.y(all[i].min, 0)))),
                          theme().line);

@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -105,7 +106,11 @@ void ReportDialog::buildLayout()
     form->addRow(tr("&Report of"), m_kind);
     form->addRow(tr("&Day"), m_date);
     form->addRow({}, m_period);
-    form->addRow(tr("&Folder"), folder);
+    // A row of a layout has nobody to give the focus to.
+    auto *folderLabel = new QLabel(tr("&Folder"));
+    folderLabel->setTextFormat(Qt::PlainText);
+    folderLabel->setBuddy(m_folder);
+    form->addRow(folderLabel, folder);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::kGap);
     buttons->addWidget(m_open);

@@ -233,10 +233,8 @@ void ReportPages::paint(QPainter &painter, int page) const
 {
     const LightTheme paper;
     painter.setRenderHint(QPainter::Antialiasing, true);
-    for (const PlacedPiece &placed : m_pages[std::size_t(page)]) {
-        if (placed.piece->paint)
-            placed.piece->paint(painter, placed.where);
-    }
+    for (const PlacedPiece &placed : m_pages[std::size_t(page)])
+        placed.paint(painter);
     paintFoot(painter, page);
 }
 

@@ -50,8 +50,11 @@ void addDevice(std::vector<PageRow> &rows, const monitor::ReportDevice &device)
     const QString name = plainLine(device.device.name(), kNameLength);
     const QString offline = device.offlineMs > 0 ? Clock::span(device.offlineMs) : dash();
     const QString alerts = device.alerts > 0 ? countText(qint64(device.alerts)) : dash();
-    if (device.values.empty())
-        rows.push_back({{name, Texts::tr("no readings"), dash(), dash(), dash(), dash(), dash(), alerts, offline}});
+    if (device.values.empty()) {
+        PageRow row;
+        row.cells = {name, Texts::tr("no readings"), dash(), dash(), dash(), dash(), dash(), alerts, offline};
+        rows.push_back(std::move(row));
+    }
     bool isFirst = true;
     for (const monitor::ReportValue &value : device.values) {
         PageRow row;
@@ -59,6 +62,7 @@ void addDevice(std::vector<PageRow> &rows, const monitor::ReportDevice &device)
                      numberText({}, value.min),  numberText({}, value.mean),   numberText({}, value.max),
                      countText(value.n),         isFirst ? alerts : QString(), isFirst ? offline : QString()};
         row.isContinued = !isFirst;
+        row.carried = name;
         isFirst = false;
         rows.push_back(std::move(row));
     }

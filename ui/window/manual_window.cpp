@@ -15,7 +15,7 @@ ManualWindow::ManualWindow(QWidget *parent) : QDialog(parent)
 {
     setObjectName(u"manual"_s);
     setWindowTitle(tr("Manual"));
-    resize(820, 640);
+    resize(880, 660); // its pictures without scrolling sideways
     auto *text = new QTextBrowser;
     text->setAccessibleName(tr("Manual"));
     // Where `../screens/…` leads to the pictures.

@@ -99,7 +99,7 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
     if (!transaction)
         return tl::unexpected(transaction.error());
     // What a COMMIT of unknown outcome did, the progress tells.
-    const qint64 before = m_lastSeq;
+    const qint64 before = m_lastSeq, stepBefore = m_step;
     if (auto done = readProgress(); !done)
         return tl::unexpected(done.error());
     const auto landed = m_lastSeq > before ? landedSince(batch, before) : Result<Draft>();
@@ -108,6 +108,9 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
         return tl::unexpected(landed.error());
     }
     remember(*landed);
+    // It was written in the turn behind the known one; others may have written since.
+    if (m_lastSeq > before || m_step > stepBefore)
+        ++m_knownTurn;
     if (batch.entries.empty() ? batch.step <= m_step : batch.lastSeq() <= m_lastSeq)
         return landed->outcome;
     const bool postgres = m_database->isPostgres();

@@ -108,6 +108,9 @@ Result<Writer::Outcome> Writer::writeBatch(const Batch &batch, bool aside, qint6
         return tl::unexpected(landed.error());
     }
     remember(*landed);
+    // The one turn that has passed was that of the COMMIT without an answer.
+    if (!landed->isEmpty && m_turnNow == m_knownTurn + 1)
+        m_knownTurn = m_turnNow;
     if (batch.entries.empty() ? batch.step <= m_step : batch.lastSeq() <= m_lastSeq)
         return landed->outcome;
     const bool postgres = m_database->isPostgres();

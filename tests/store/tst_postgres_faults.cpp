@@ -126,10 +126,17 @@ private Q_SLOTS:
                                     str("-d"), str("postgres"),      str("-c"), kill};
         killer.start(str("psql"), arguments);
         QVERIFY(killer.waitForStarted());
-        const Batch given = batch();
-        const auto cut = m_plant.writer->commit(given, kNow);
-        QVERIFY(!cut);
-        QCOMPARE(cut.error().kind, Error::Kind::StoreBusy);
+        // Until the server has taken the change up, commits are answered.
+        Batch given;
+        Error error;
+        QVERIFY(QTest::qWaitFor([&] {
+            given = batch();
+            const auto cut = m_plant.writer->commit(given, kNow);
+            if (!cut)
+                error = cut.error();
+            return !cut;
+        }));
+        QCOMPARE(error.kind, Error::Kind::StoreBusy);
         QVERIFY(killer.waitForFinished(60'000));
         psql(str("ALTER SYSTEM RESET synchronous_standby_names"));
         psql(str("SELECT pg_reload_conf()"));

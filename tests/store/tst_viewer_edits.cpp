@@ -29,10 +29,7 @@ class ViewerEditsTest : public QObject
         url.uri = fixture::server().uri(m_plant->place.databaseName(), user);
         return url;
     }
-    QString ask(const QString &sql) const
-    {
-        return fixture::server().psql(m_plant->place.databaseName(), sql).out;
-    }
+    QString ask(const QString &sql) const { return fixture::server().psql(m_plant->place.databaseName(), sql).out; }
     [[nodiscard]] store::OperatorAct act() const { return {u"somebody"_s, m_nowMs}; }
     [[nodiscard]] Alert stored(size_t i) const
     {

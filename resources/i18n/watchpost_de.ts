@@ -5584,7 +5584,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>This is no topic to publish on: it must not contain + or # and have at most 65,535 bytes.</source>
-        <translation>Auf diesem Topic kann nicht veröffentlicht werden: es darf weder + noch # enthalten und höchstens 65 535 Bytes haben.</translation>
+        <translation>Auf diesem Topic kann nicht veröffentlicht werden: es darf weder + noch # enthalten und höchstens 65&#x202f;535 Bytes haben.</translation>
     </message>
     <message>
         <source>QoS 2 is not offered while this program records: its session is kept by the broker.</source>

@@ -208,11 +208,11 @@
     </message>
     <message>
         <source>Sync import</source>
-        <translation>Synchronisation : import</translation>
+        <translation>Synchronisation&#xa0;: import</translation>
     </message>
     <message>
         <source>Sync export</source>
-        <translation>Synchronisation : export</translation>
+        <translation>Synchronisation&#xa0;: export</translation>
     </message>
     <message>
         <source>Sync both ways</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>Device discovered: %1</source>
-        <translation>Appareil découvert : %1</translation>
+        <translation>Appareil découvert&#xa0;: %1</translation>
     </message>
     <message>
         <source>Message not understood</source>
@@ -264,79 +264,79 @@
     </message>
     <message>
         <source>Device came online: %1</source>
-        <translation>Appareil passé en ligne : %1</translation>
+        <translation>Appareil passé en ligne&#xa0;: %1</translation>
     </message>
     <message>
         <source>Device went offline: %1</source>
-        <translation>Appareil passé hors ligne : %1</translation>
+        <translation>Appareil passé hors ligne&#xa0;: %1</translation>
     </message>
     <message>
         <source>Connected: %1</source>
-        <translation>Connecté : %1</translation>
+        <translation>Connecté&#xa0;: %1</translation>
     </message>
     <message>
         <source>Connection lost: %1</source>
-        <translation>Connexion perdue : %1</translation>
+        <translation>Connexion perdue&#xa0;: %1</translation>
     </message>
     <message>
         <source>Subscribed: %1</source>
-        <translation>Abonné : %1</translation>
+        <translation>Abonné&#xa0;: %1</translation>
     </message>
     <message>
         <source>Published: %1</source>
-        <translation>Publié : %1</translation>
+        <translation>Publié&#xa0;: %1</translation>
     </message>
     <message>
         <source>Publish failed: %1</source>
-        <translation>Échec de la publication : %1</translation>
+        <translation>Échec de la publication&#xa0;: %1</translation>
     </message>
     <message>
         <source>Topic: %1</source>
-        <translation>Topic : %1</translation>
+        <translation>Topic&#xa0;: %1</translation>
     </message>
     <message>
         <source>Error: %1</source>
-        <translation>Erreur : %1</translation>
+        <translation>Erreur&#xa0;: %1</translation>
     </message>
     <message>
         <source>Device: %1 | Fields: %2</source>
-        <translation>Appareil : %1 | Champs : %2</translation>
+        <translation>Appareil&#xa0;: %1 | Champs&#xa0;: %2</translation>
     </message>
     <message>
         <source>Parser: %1</source>
-        <translation>Analyseur : %1</translation>
+        <translation>Analyseur&#xa0;: %1</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation>Raison : %1</translation>
+        <translation>Raison&#xa0;: %1</translation>
     </message>
     <message>
         <source>Last RSSI: %1 dBm</source>
-        <translation>Dernier RSSI : %1 dBm</translation>
+        <translation>Dernier RSSI&#xa0;: %1 dBm</translation>
     </message>
     <message>
         <source>Session: kept</source>
-        <translation>Session : gardée</translation>
+        <translation>Session&#xa0;: gardée</translation>
     </message>
     <message>
         <source>Session: new</source>
-        <translation>Session : nouvelle</translation>
+        <translation>Session&#xa0;: nouvelle</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation>Note : %1</translation>
+        <translation>Note&#xa0;: %1</translation>
     </message>
     <message>
         <source>Next try: %1</source>
-        <translation>Prochain essai : %1</translation>
+        <translation>Prochain essai&#xa0;: %1</translation>
     </message>
     <message>
         <source>QoS granted: %1</source>
-        <translation>QoS accordée : %1</translation>
+        <translation>QoS accordée&#xa0;: %1</translation>
     </message>
     <message>
         <source>QoS: %1 | Bytes: %2</source>
-        <translation>QoS : %1 | Octets : %2</translation>
+        <translation>QoS&#xa0;: %1 | Octets&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1, limit %2</source>
@@ -344,15 +344,15 @@
     </message>
     <message>
         <source>By: %1</source>
-        <translation>Par : %1</translation>
+        <translation>Par&#xa0;: %1</translation>
     </message>
     <message>
         <source>Until: %1</source>
-        <translation>Jusqu’à : %1</translation>
+        <translation>Jusqu’à&#xa0;: %1</translation>
     </message>
     <message>
         <source>Response status: %1</source>
-        <translation>Statut de la réponse : %1</translation>
+        <translation>Statut de la réponse&#xa0;: %1</translation>
     </message>
     <message>
         <source>LWT message received</source>
@@ -670,7 +670,7 @@
     </message>
     <message>
         <source>%1 History – %2</source>
-        <translation>%1 : historique – %2</translation>
+        <translation>%1&#xa0;: historique – %2</translation>
     </message>
     <message>
         <source>limit %1</source>
@@ -693,15 +693,15 @@
     <name>Connection</name>
     <message>
         <source>The broker refused the connection: %1</source>
-        <translation>Le broker a refusé la connexion : %1</translation>
+        <translation>Le broker a refusé la connexion&#xa0;: %1</translation>
     </message>
     <message>
         <source>The broker ended the connection: %1</source>
-        <translation>Le broker a mis fin à la connexion : %1</translation>
+        <translation>Le broker a mis fin à la connexion&#xa0;: %1</translation>
     </message>
     <message>
         <source>The broker refuses the filter %1: %2</source>
-        <translation>Le broker refuse le filtre %1 : %2</translation>
+        <translation>Le broker refuse le filtre %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The name of %1 was not resolved within %2</source>
@@ -725,11 +725,11 @@
     </message>
     <message>
         <source>No connection to %1: %2</source>
-        <translation>Pas de connexion à %1 : %2</translation>
+        <translation>Pas de connexion à %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>No TLS connection: %1</source>
-        <translation>Pas de connexion TLS : %1</translation>
+        <translation>Pas de connexion TLS&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 refuses connections</source>
@@ -749,11 +749,11 @@
     </message>
     <message>
         <source>It is tried again; the broker&apos;s log may say more.</source>
-        <translation>Un nouvel essai suivra ; le journal du broker en dit peut-être plus.</translation>
+        <translation>Un nouvel essai suivra&#xa0;; le journal du broker en dit peut-être plus.</translation>
     </message>
     <message>
         <source>Is the broker running, and is this its port?</source>
-        <translation>Le broker tourne-t-il, et est-ce bien son port ?</translation>
+        <translation>Le broker tourne-t-il, et est-ce bien son port&#xa0;?</translation>
     </message>
     <message>
         <source>Check the spelling and the name server.</source>
@@ -769,15 +769,15 @@
     </message>
     <message>
         <source>Check the address; a firewall may be in between.</source>
-        <translation>Vérifiez l’adresse ; un pare-feu est peut-être sur le chemin.</translation>
+        <translation>Vérifiez l’adresse&#xa0;; un pare-feu est peut-être sur le chemin.</translation>
     </message>
     <message>
         <source>Does this port speak TLS? Plain MQTT is mqtt:// and mostly port 1883.</source>
-        <translation>Ce port parle-t-il TLS ? MQTT en clair, c’est mqtt:// et le plus souvent le port 1883.</translation>
+        <translation>Ce port parle-t-il TLS&#xa0;? MQTT en clair, c’est mqtt:// et le plus souvent le port 1883.</translation>
     </message>
     <message>
         <source>Is it an MQTT broker? One that wants TLS is mqtts:// and mostly port 8883.</source>
-        <translation>Est-ce un broker MQTT ? S’il demande TLS, c’est mqtts:// et le plus souvent le port 8883.</translation>
+        <translation>Est-ce un broker MQTT&#xa0;? S’il demande TLS, c’est mqtts:// et le plus souvent le port 8883.</translation>
     </message>
     <message>
         <source>Allow this client to read it in the broker&apos;s access list.</source>
@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>The broker has no shared subscriptions: use the filter without $share.</source>
-        <translation>Le broker n’a pas d’abonnements partagés : utilisez le filtre sans $share.</translation>
+        <translation>Le broker n’a pas d’abonnements partagés&#xa0;: utilisez le filtre sans $share.</translation>
     </message>
     <message>
         <source>The broker has no wildcards: name each topic.</source>
-        <translation>Le broker n’a pas de jokers : nommez chaque topic.</translation>
+        <translation>Le broker n’a pas de jokers&#xa0;: nommez chaque topic.</translation>
     </message>
     <message>
         <source>The broker&apos;s limit of subscriptions is reached.</source>
@@ -801,11 +801,11 @@
     </message>
     <message>
         <source>The broker does not speak this version of MQTT: choose another.</source>
-        <translation>Le broker ne parle pas cette version de MQTT : choisissez-en une autre.</translation>
+        <translation>Le broker ne parle pas cette version de MQTT&#xa0;: choisissez-en une autre.</translation>
     </message>
     <message>
         <source>Choose another client id: the broker does not accept this one.</source>
-        <translation>Choisissez un autre identifiant client : le broker n’accepte pas celui-ci.</translation>
+        <translation>Choisissez un autre identifiant client&#xa0;: le broker n’accepte pas celui-ci.</translation>
     </message>
     <message>
         <source>Check the user name and the password.</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>The broker has banned this client: ask whoever runs it.</source>
-        <translation>Le broker a banni ce client : demandez à son exploitant.</translation>
+        <translation>Le broker a banni ce client&#xa0;: demandez à son exploitant.</translation>
     </message>
     <message>
         <source>The broker wants a way of signing in that is not offered here.</source>
@@ -825,19 +825,19 @@
     </message>
     <message>
         <source>Another program connects with this client id. End it, or give each its own client id; then reconnect.</source>
-        <translation>Un autre programme se connecte avec cet identifiant client. Arrêtez-le, ou donnez à chacun le sien ; puis reconnectez.</translation>
+        <translation>Un autre programme se connecte avec cet identifiant client. Arrêtez-le, ou donnez à chacun le sien&#xa0;; puis reconnectez.</translation>
     </message>
     <message>
         <source>The broker does not accept packets of this size: make the will smaller.</source>
-        <translation>Le broker n’accepte pas de paquets de cette taille : réduisez le testament.</translation>
+        <translation>Le broker n’accepte pas de paquets de cette taille&#xa0;: réduisez le testament.</translation>
     </message>
     <message>
         <source>Somebody ended this connection at the broker: ask whoever runs it.</source>
-        <translation>Quelqu’un a mis fin à cette connexion sur le broker : demandez à son exploitant.</translation>
+        <translation>Quelqu’un a mis fin à cette connexion sur le broker&#xa0;: demandez à son exploitant.</translation>
     </message>
     <message>
         <source>The broker keeps no retained messages: switch off retain for the will.</source>
-        <translation>Le broker ne conserve pas de messages : désactivez retain pour le testament.</translation>
+        <translation>Le broker ne conserve pas de messages&#xa0;: désactivez retain pour le testament.</translation>
     </message>
     <message>
         <source>Choose a lower QoS for the will.</source>
@@ -845,11 +845,11 @@
     </message>
     <message>
         <source>The broker sends clients to another server: change the address.</source>
-        <translation>Le broker renvoie vers un autre serveur : changez l’adresse.</translation>
+        <translation>Le broker renvoie vers un autre serveur&#xa0;: changez l’adresse.</translation>
     </message>
     <message>
         <source>The broker has moved: change the address.</source>
-        <translation>Le broker a déménagé : changez l’adresse.</translation>
+        <translation>Le broker a déménagé&#xa0;: changez l’adresse.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate has expired</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>The broker needs a new certificate; also check this machine&apos;s clock.</source>
-        <translation>Il faut un nouveau certificat au broker ; vérifiez aussi l’horloge de cette machine.</translation>
+        <translation>Il faut un nouveau certificat au broker&#xa0;; vérifiez aussi l’horloge de cette machine.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not valid yet</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>Does this port speak TLS 1.2 or newer? Does the broker ask for a client certificate (--cert and --key)?</source>
-        <translation>Ce port parle-t-il TLS 1.2 ou plus récent ? Le broker demande-t-il un certificat client (--cert et --key) ?</translation>
+        <translation>Ce port parle-t-il TLS 1.2 ou plus récent&#xa0;? Le broker demande-t-il un certificat client (--cert et --key)&#xa0;?</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate was signed by an authority this machine does not trust</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Name the file with that authority&apos;s certificate as CA file (--ca); the broker may also have to send its whole chain.</source>
-        <translation>Indiquez le fichier du certificat de cette autorité comme fichier d’AC (--ca) ; le broker doit peut-être aussi envoyer toute sa chaîne.</translation>
+        <translation>Indiquez le fichier du certificat de cette autorité comme fichier d’AC (--ca)&#xa0;; le broker doit peut-être aussi envoyer toute sa chaîne.</translation>
     </message>
     <message>
         <source>normal disconnection</source>
@@ -1369,14 +1369,14 @@
     </message>
     <message>
         <source>None: the view shows nothing</source>
-        <translation>Aucun : la vue ne montre rien</translation>
+        <translation>Aucun&#xa0;: la vue ne montre rien</translation>
     </message>
 </context>
 <context>
     <name>FilterHelp</name>
     <message>
         <source>kind of event or group: offline, messages, problems</source>
-        <translation>genre d’événement ou groupe : offline, messages, problems</translation>
+        <translation>genre d’événement ou groupe&#xa0;: offline, messages, problems</translation>
     </message>
     <message>
         <source>success, failed, error</source>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>format of the payload: standard, vmark, …</source>
-        <translation>format du contenu : standard, vmark, …</translation>
+        <translation>format du contenu&#xa0;: standard, vmark, …</translation>
     </message>
     <message>
         <source>readings that hold a field</source>
@@ -1456,7 +1456,7 @@
     </message>
     <message>
         <source>Fields, with : = != and for numbers &lt; &lt;= &gt; &gt;=</source>
-        <translation>Champs, avec : = != et pour les nombres &lt; &lt;= &gt; &gt;=</translation>
+        <translation>Champs, avec&#xa0;: = != et pour les nombres &lt; &lt;= &gt; &gt;=</translation>
     </message>
     <message>
         <source>a value of the reading, by its field</source>
@@ -1487,7 +1487,7 @@
     </message>
     <message>
         <source>“%1” is no address of a broker</source>
-        <translation>« %1 » n’est pas l’adresse d’un broker</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas l’adresse d’un broker</translation>
     </message>
     <message>
         <source>The broker&apos;s own figures (%1) are not recorded.</source>
@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>“%1” is not a topic filter.</source>
-        <translation>« %1 » n’est pas un filtre de topics.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un filtre de topics.</translation>
     </message>
     <message numerus="yes">
         <source>Only the first %n topics were taken over.</source>
@@ -1506,23 +1506,23 @@
     </message>
     <message>
         <source>It names no topics: the usual ones are taken. “Listen and propose” finds others.</source>
-        <translation>Elle ne nomme aucun topic : les habituels sont pris. « Écouter et proposer » en trouve d’autres.</translation>
+        <translation>Elle ne nomme aucun topic&#xa0;: les habituels sont pris. «&#xa0;Écouter et proposer&#xa0;» en trouve d’autres.</translation>
     </message>
     <message>
         <source>It takes all topics (#): “Listen and propose” finds those with devices.</source>
-        <translation>Elle prend tous les topics (#) : « Écouter et proposer » trouve ceux des appareils.</translation>
+        <translation>Elle prend tous les topics (#)&#xa0;: «&#xa0;Écouter et proposer&#xa0;» trouve ceux des appareils.</translation>
     </message>
     <message>
         <source>A certificate or key in the file is not PEM: choose it again under Encryption.</source>
-        <translation>Un certificat ou une clé du fichier n’est pas en PEM : choisissez-le à nouveau sous Chiffrement.</translation>
+        <translation>Un certificat ou une clé du fichier n’est pas en PEM&#xa0;: choisissez-le à nouveau sous Chiffrement.</translation>
     </message>
     <message>
         <source>“%1” is not a whole path: choose the file again under Encryption.</source>
-        <translation>« %1 » n’est pas un chemin complet : choisissez le fichier à nouveau sous Chiffrement.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un chemin complet&#xa0;: choisissez le fichier à nouveau sous Chiffrement.</translation>
     </message>
     <message>
         <source>The other program takes any certificate of the broker. Watchpost always checks it: if it is signed by a CA of your own, choose that under Encryption.</source>
-        <translation>L’autre programme accepte n’importe quel certificat du broker. Watchpost le vérifie toujours : s’il est signé par votre propre CA, choisissez-la sous Chiffrement.</translation>
+        <translation>L’autre programme accepte n’importe quel certificat du broker. Watchpost le vérifie toujours&#xa0;: s’il est signé par votre propre CA, choisissez-la sous Chiffrement.</translation>
     </message>
     <message>
         <source>A password without a user was left out.</source>
@@ -1530,19 +1530,19 @@
     </message>
     <message>
         <source>The password crosses the network unencrypted: anybody on the way can read it.</source>
-        <translation>Le mot de passe traverse le réseau en clair : n’importe qui sur le chemin peut le lire.</translation>
+        <translation>Le mot de passe traverse le réseau en clair&#xa0;: n’importe qui sur le chemin peut le lire.</translation>
     </message>
     <message>
         <source>It uses the client id %1: while Watchpost records, the other program must not, or they throw each other off.</source>
-        <translation>Elle utilise l’identifiant client %1 : pendant que Watchpost enregistre, l’autre programme ne doit pas s’en servir, sinon ils se chassent l’un l’autre.</translation>
+        <translation>Elle utilise l’identifiant client %1&#xa0;: pendant que Watchpost enregistre, l’autre programme ne doit pas s’en servir, sinon ils se chassent l’un l’autre.</translation>
     </message>
     <message>
         <source>MQTT %1 is not spoken here: 5 and 3.1.1 are tried.</source>
-        <translation>MQTT %1 n’est pas parlé ici : 5 et 3.1.1 sont essayés.</translation>
+        <translation>MQTT %1 n’est pas parlé ici&#xa0;: 5 et 3.1.1 sont essayés.</translation>
     </message>
     <message>
         <source>Its will is left out: Watchpost only listens.</source>
-        <translation>Son testament est laissé de côté : Watchpost ne fait qu’écouter.</translation>
+        <translation>Son testament est laissé de côté&#xa0;: Watchpost ne fait qu’écouter.</translation>
     </message>
     <message>
         <source>it holds a text that is too long or not one</source>
@@ -1570,11 +1570,11 @@
     </message>
     <message>
         <source>In MQTTX, export the connections as JSON; of MQTT Explorer, choose its settings.json.</source>
-        <translation>Dans MQTTX, exportez les connexions en JSON ; de MQTT Explorer, choisissez settings.json.</translation>
+        <translation>Dans MQTTX, exportez les connexions en JSON&#xa0;; de MQTT Explorer, choisissez settings.json.</translation>
     </message>
     <message>
         <source>%1 was left out: %2.</source>
-        <translation>%1 a été laissée de côté : %2.</translation>
+        <translation>%1 a été laissée de côté&#xa0;: %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n more were left out.</source>
@@ -1589,7 +1589,7 @@
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 ne peut pas être lu : %2</translation>
+        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
     </message>
     <message>
         <source>The file is larger than %1 MiB. In MQTTX, clear the messages first, or export the connections one by one.</source>
@@ -1597,15 +1597,15 @@
     </message>
     <message>
         <source>%1: the old password was not removed: %2</source>
-        <translation>%1 : l’ancien mot de passe n’a pas été supprimé : %2</translation>
+        <translation>%1&#xa0;: l’ancien mot de passe n’a pas été supprimé&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: the password was not kept: %2</source>
-        <translation>%1 : le mot de passe n’a pas été conservé : %2</translation>
+        <translation>%1&#xa0;: le mot de passe n’a pas été conservé&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 was not saved: %2</source>
-        <translation>%1 n’a pas été enregistré : %2</translation>
+        <translation>%1 n’a pas été enregistré&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>Not connected: %1</source>
-        <translation>Non connecté : %1</translation>
+        <translation>Non connecté&#xa0;: %1</translation>
     </message>
     <message>
         <source>The profile is closed.</source>
@@ -1928,19 +1928,19 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Cleared: %1</source>
-        <translation>Levée : %1</translation>
+        <translation>Levée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Still active: %1</source>
-        <translation>Toujours active : %1</translation>
+        <translation>Toujours active&#xa0;: %1</translation>
     </message>
     <message>
         <source>No longer shelved and still active: %1</source>
-        <translation>Plus en attente et toujours active : %1</translation>
+        <translation>Plus en attente et toujours active&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 alerts within a short time</source>
@@ -1948,7 +1948,7 @@
     </message>
     <message>
         <source>No more flood of alerts: %1 were raised</source>
-        <translation>L’afflux d’alarmes est passé : %1 ont été déclenchées</translation>
+        <translation>L’afflux d’alarmes est passé&#xa0;: %1 ont été déclenchées</translation>
     </message>
     <message>
         <source>A test of Watchpost&apos;s notifications</source>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>Newest: %1</source>
-        <translation>La plus récente : %1</translation>
+        <translation>La plus récente&#xa0;: %1</translation>
     </message>
     <message>
         <source>Further ones are in the list of alerts only, until it is quieter.</source>
@@ -2038,7 +2038,7 @@
     </message>
     <message>
         <source>%1 more metrics are not drawn; their values are in the CSV files.</source>
-        <translation>%1 autres grandeurs ne sont pas tracées ; leurs valeurs sont dans les fichiers CSV.</translation>
+        <translation>%1 autres grandeurs ne sont pas tracées&#xa0;; leurs valeurs sont dans les fichiers CSV.</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -2046,7 +2046,7 @@
     </message>
     <message>
         <source>%1 more devices have no room here; those with alerts came first. Their readings are in the CSV files.</source>
-        <translation>%1 autres appareils n’ont pas de place ici ; ceux qui ont des alertes viennent d’abord. Leurs mesures sont dans les fichiers CSV.</translation>
+        <translation>%1 autres appareils n’ont pas de place ici&#xa0;; ceux qui ont des alertes viennent d’abord. Leurs mesures sont dans les fichiers CSV.</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
@@ -2150,11 +2150,11 @@
     </message>
     <message>
         <source>Week %1: %2 – %3</source>
-        <translation>Semaine %1 : %2 – %3</translation>
+        <translation>Semaine %1&#xa0;: %2 – %3</translation>
     </message>
     <message>
         <source>%1 hours: clocks change</source>
-        <translation>%1 heures : changement d’heure</translation>
+        <translation>%1 heures&#xa0;: changement d’heure</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2190,15 +2190,15 @@
     </message>
     <message>
         <source>This time is not over: the report tells of it until %1.</source>
-        <translation>Cette période n’est pas terminée : le rapport va jusqu’à %1.</translation>
+        <translation>Cette période n’est pas terminée&#xa0;: le rapport va jusqu’à %1.</translation>
     </message>
     <message>
         <source>Nothing was recorded in this time: no message, no reading, no alert.</source>
-        <translation>Rien n’a été enregistré pendant cette période : ni message, ni mesure, ni alerte.</translation>
+        <translation>Rien n’a été enregistré pendant cette période&#xa0;: ni message, ni mesure, ni alerte.</translation>
     </message>
     <message>
         <source>%1 more devices were not looked at one by one; their readings are in the CSV files.</source>
-        <translation>%1 autres appareils n’ont pas été examinés un par un ; leurs mesures sont dans les fichiers CSV.</translation>
+        <translation>%1 autres appareils n’ont pas été examinés un par un&#xa0;; leurs mesures sont dans les fichiers CSV.</translation>
     </message>
     <message>
         <source>Standing at the end</source>
@@ -2253,7 +2253,7 @@
     </message>
     <message>
         <source>The collector on %1 has stopped (last sign of life %2): nothing is being recorded</source>
-        <translation>Le collecteur sur %1 s’est arrêté (dernier signe de vie %2) : rien n’est enregistré</translation>
+        <translation>Le collecteur sur %1 s’est arrêté (dernier signe de vie %2)&#xa0;: rien n’est enregistré</translation>
     </message>
     <message>
         <source>Record here</source>
@@ -2261,7 +2261,7 @@
     </message>
     <message>
         <source>Subscription %1: %2</source>
-        <translation>Abonnement %1 : %2</translation>
+        <translation>Abonnement %1&#xa0;: %2</translation>
     </message>
     <message>
         <source> – and %1 more</source>
@@ -2313,19 +2313,19 @@
     </message>
     <message>
         <source>Nothing can be recorded: %1. The broker keeps what it can until this is mended</source>
-        <translation>Rien ne peut être enregistré : %1. Le broker garde ce qu’il peut jusqu’à ce que ce soit réparé</translation>
+        <translation>Rien ne peut être enregistré&#xa0;: %1. Le broker garde ce qu’il peut jusqu’à ce que ce soit réparé</translation>
     </message>
     <message>
         <source>The store takes nothing: %1. Messages wait in the inbox, nothing is lost</source>
-        <translation>Le stockage n’accepte rien : %1. Les messages attendent dans la file d’arrivée, rien n’est perdu</translation>
+        <translation>Le stockage n’accepte rien&#xa0;: %1. Les messages attendent dans la file d’arrivée, rien n’est perdu</translation>
     </message>
     <message>
         <source>The store is behind: %1 messages wait in the inbox, the oldest for %2</source>
-        <translation>Le stockage est en retard : %1 messages attendent dans la file d’arrivée, le plus ancien depuis %2</translation>
+        <translation>Le stockage est en retard&#xa0;: %1 messages attendent dans la file d’arrivée, le plus ancien depuis %2</translation>
     </message>
     <message>
         <source>The records cannot be read: %1</source>
-        <translation>Les enregistrements ne peuvent pas être lus : %1</translation>
+        <translation>Les enregistrements ne peuvent pas être lus&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1, session kept</source>
@@ -2337,11 +2337,11 @@
     </message>
     <message>
         <source>stored %1</source>
-        <translation>stockés : %1</translation>
+        <translation>stockés&#xa0;: %1</translation>
     </message>
     <message>
         <source>waiting %1</source>
-        <translation>en attente : %1</translation>
+        <translation>en attente&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2352,7 +2352,7 @@
     </message>
     <message>
         <source>Open it with that version; this one would not understand all of it.</source>
-        <translation>Ouvrez-la avec cette version ; celle-ci n’en comprendrait pas tout.</translation>
+        <translation>Ouvrez-la avec cette version&#xa0;; celle-ci n’en comprendrait pas tout.</translation>
     </message>
     <message>
         <source>This is not a database, or it is damaged.</source>
@@ -2388,7 +2388,7 @@
     </message>
     <message>
         <source>It must be upgraded before it can be opened; older versions cannot open it afterwards. Copy the file first.</source>
-        <translation>Elle doit être mise à niveau avant d’être ouverte ; les versions plus anciennes ne pourront plus l’ouvrir ensuite. Copiez d’abord le fichier.</translation>
+        <translation>Elle doit être mise à niveau avant d’être ouverte&#xa0;; les versions plus anciennes ne pourront plus l’ouvrir ensuite. Copiez d’abord le fichier.</translation>
     </message>
     <message>
         <source>Nothing has been recorded into this database yet.</source>
@@ -2412,7 +2412,7 @@
     </message>
     <message>
         <source>The server refuses the login %1: %2</source>
-        <translation>Le serveur refuse l’utilisateur %1 : %2</translation>
+        <translation>Le serveur refuse l’utilisateur %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator.</source>
@@ -2420,7 +2420,7 @@
     </message>
     <message>
         <source>Type this in a terminal, or have its administrator type it, then look again:</source>
-        <translation>Tapez ceci dans un terminal, ou faites-le taper par l’administrateur, puis regardez de nouveau :</translation>
+        <translation>Tapez ceci dans un terminal, ou faites-le taper par l’administrateur, puis regardez de nouveau&#xa0;:</translation>
     </message>
     <message>
         <source>There are no records of Watchpost in this database yet.</source>
@@ -2428,7 +2428,7 @@
     </message>
     <message>
         <source>Its tables can be created here; whatever else is in it stays as it is.</source>
-        <translation>Ses tables peuvent être créées ici ; tout ce qu’elle contient d’autre reste tel quel.</translation>
+        <translation>Ses tables peuvent être créées ici&#xa0;; tout ce qu’elle contient d’autre reste tel quel.</translation>
     </message>
 </context>
 <context>
@@ -2486,19 +2486,19 @@
     <name>TlsCheck</name>
     <message>
         <source>%1: %2, valid until %3</source>
-        <translation>%1 : %2, valable jusqu’au %3</translation>
+        <translation>%1&#xa0;: %2, valable jusqu’au %3</translation>
     </message>
     <message>
         <source>%1: it expired on %2.</source>
-        <translation>%1 : expiré le %2.</translation>
+        <translation>%1&#xa0;: expiré le %2.</translation>
     </message>
     <message>
         <source>%1: it expires on %2.</source>
-        <translation>%1 : expire le %2.</translation>
+        <translation>%1&#xa0;: expire le %2.</translation>
     </message>
     <message>
         <source>%1: it is valid from %2 on only.</source>
-        <translation>%1 : valable seulement à partir du %2.</translation>
+        <translation>%1&#xa0;: valable seulement à partir du %2.</translation>
     </message>
     <message>
         <source>%1 is no certificate or key file.</source>
@@ -2511,8 +2511,8 @@
     <message numerus="yes">
         <source>CA file: %n certificates</source>
         <translation>
-            <numerusform>Fichier d’AC : %n certificat</numerusform>
-            <numerusform>Fichier d’AC : %n certificats</numerusform>
+            <numerusform>Fichier d’AC&#xa0;: %n certificat</numerusform>
+            <numerusform>Fichier d’AC&#xa0;: %n certificats</numerusform>
         </translation>
     </message>
     <message>
@@ -2595,11 +2595,11 @@
     <name>monitor::DemoBroker</name>
     <message>
         <source>The demo needs the broker mosquitto, which is not installed. On Debian and Ubuntu: sudo apt install mosquitto</source>
-        <translation>La démonstration a besoin du broker mosquitto, qui n’est pas installé. Sous Debian et Ubuntu : sudo apt install mosquitto</translation>
+        <translation>La démonstration a besoin du broker mosquitto, qui n’est pas installé. Sous Debian et Ubuntu&#xa0;: sudo apt install mosquitto</translation>
     </message>
     <message>
         <source>The demo found no place for its files: %1</source>
-        <translation>La démonstration n’a pas trouvé de place pour ses fichiers : %1</translation>
+        <translation>La démonstration n’a pas trouvé de place pour ses fichiers&#xa0;: %1</translation>
     </message>
     <message>
         <source>The demo could not set up its broker in %1.</source>
@@ -2607,7 +2607,7 @@
     </message>
     <message>
         <source>The demo could not start %1: %2</source>
-        <translation>La démonstration n’a pas pu lancer %1 : %2</translation>
+        <translation>La démonstration n’a pas pu lancer %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The demo&apos;s broker does not answer. Try again.</source>
@@ -2615,11 +2615,11 @@
     </message>
     <message>
         <source>The demo&apos;s broker has ended: %1</source>
-        <translation>Le broker de la démonstration s’est arrêté : %1</translation>
+        <translation>Le broker de la démonstration s’est arrêté&#xa0;: %1</translation>
     </message>
     <message>
         <source>The demo&apos;s broker does not start: %1</source>
-        <translation>Le broker de la démonstration ne démarre pas : %1</translation>
+        <translation>Le broker de la démonstration ne démarre pas&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2693,7 +2693,7 @@
     </message>
     <message>
         <source>The filter is set aside: every event around this row is shown</source>
-        <translation>Le filtre est suspendu : tous les événements autour de cette ligne sont affichés</translation>
+        <translation>Le filtre est suspendu&#xa0;: tous les événements autour de cette ligne sont affichés</translation>
     </message>
     <message>
         <source>Back to the filtered log</source>
@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>The log cannot be read at the moment: %1</source>
-        <translation>Le journal ne peut pas être lu en ce moment : %1</translation>
+        <translation>Le journal ne peut pas être lu en ce moment&#xa0;: %1</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2749,7 +2749,7 @@
     </message>
     <message>
         <source>Messages hidden: %1/s</source>
-        <translation>Messages masqués : %1/s</translation>
+        <translation>Messages masqués&#xa0;: %1/s</translation>
     </message>
     <message>
         <source>Messages hidden</source>
@@ -2765,7 +2765,7 @@
     </message>
     <message>
         <source>Not connected: %1</source>
-        <translation>Non connecté : %1</translation>
+        <translation>Non connecté&#xa0;: %1</translation>
     </message>
     <message>
         <source>Connecting to %1.</source>
@@ -2825,7 +2825,7 @@
     </message>
     <message>
         <source>The newest event is of %1.</source>
-        <translation>Événement le plus récent : %1.</translation>
+        <translation>Événement le plus récent&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -3360,7 +3360,7 @@
     </message>
     <message>
         <source>The password would cross the network unencrypted: anybody on the way can read it. Choose an encrypted protocol if the broker has one.</source>
-        <translation>Le mot de passe traverserait le réseau en clair : n’importe qui sur le chemin peut le lire. Choisissez un protocole chiffré si le broker en a un.</translation>
+        <translation>Le mot de passe traverserait le réseau en clair&#xa0;: n’importe qui sur le chemin peut le lire. Choisissez un protocole chiffré si le broker en a un.</translation>
     </message>
     <message>
         <source>The address is not complete or not right.</source>
@@ -3376,11 +3376,11 @@
     </message>
     <message>
         <source>The password would be sent unencrypted: choose an encrypted protocol, or say that it may.</source>
-        <translation>Le mot de passe serait envoyé en clair : choisissez un protocole chiffré, ou autorisez-le.</translation>
+        <translation>Le mot de passe serait envoyé en clair&#xa0;: choisissez un protocole chiffré, ou autorisez-le.</translation>
     </message>
     <message>
         <source>The password now stands in its own field: an address is shown and kept in plain text, a password is not.</source>
-        <translation>Le mot de passe est maintenant dans son propre champ : une adresse est affichée et conservée en clair, un mot de passe non.</translation>
+        <translation>Le mot de passe est maintenant dans son propre champ&#xa0;: une adresse est affichée et conservée en clair, un mot de passe non.</translation>
     </message>
 </context>
 <context>
@@ -3478,11 +3478,11 @@
     </message>
     <message>
         <source>Encryption: %1</source>
-        <translation>Chiffrement : %1</translation>
+        <translation>Chiffrement&#xa0;: %1</translation>
     </message>
     <message>
         <source>Topics: %1</source>
-        <translation>Topics : %1</translation>
+        <translation>Topics&#xa0;: %1</translation>
     </message>
     <message>
         <source>Give the connection a name.</source>
@@ -3498,7 +3498,7 @@
     </message>
     <message>
         <source>More: %1</source>
-        <translation>Plus : %1</translation>
+        <translation>Plus&#xa0;: %1</translation>
     </message>
     <message>
         <source>&amp;Listen and propose…</source>
@@ -3509,7 +3509,7 @@
     <name>ui::Desktop</name>
     <message>
         <source>The password could not be read: %1</source>
-        <translation>Le mot de passe n’a pas pu être lu : %1</translation>
+        <translation>Le mot de passe n’a pas pu être lu&#xa0;: %1</translation>
     </message>
     <message>
         <source>Saving what was received …</source>
@@ -3529,31 +3529,31 @@
     </message>
     <message>
         <source>The connection was not saved: %1</source>
-        <translation>La connexion n’a pas été enregistrée : %1</translation>
+        <translation>La connexion n’a pas été enregistrée&#xa0;: %1</translation>
     </message>
     <message>
         <source>The password was not kept: %1</source>
-        <translation>Le mot de passe n’a pas été gardé : %1</translation>
+        <translation>Le mot de passe n’a pas été gardé&#xa0;: %1</translation>
     </message>
     <message>
         <source>The old password was not removed: %1</source>
-        <translation>L’ancien mot de passe n’a pas été supprimé : %1</translation>
+        <translation>L’ancien mot de passe n’a pas été supprimé&#xa0;: %1</translation>
     </message>
     <message>
         <source>The webhook&apos;s secret could not be read: %1</source>
-        <translation>Le secret du webhook n’a pas pu être lu : %1</translation>
+        <translation>Le secret du webhook n’a pas pu être lu&#xa0;: %1</translation>
     </message>
     <message>
         <source>The notifications were not saved: %1</source>
-        <translation>Les notifications n’ont pas été enregistrées : %1</translation>
+        <translation>Les notifications n’ont pas été enregistrées&#xa0;: %1</translation>
     </message>
     <message>
         <source>The secret was not kept: %1</source>
-        <translation>Le secret n’a pas été conservé : %1</translation>
+        <translation>Le secret n’a pas été conservé&#xa0;: %1</translation>
     </message>
     <message>
         <source>The old secret was not removed: %1</source>
-        <translation>L’ancien secret n’a pas été supprimé : %1</translation>
+        <translation>L’ancien secret n’a pas été supprimé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Restoring the backup …</source>
@@ -3580,7 +3580,7 @@
     </message>
     <message>
         <source>The topics were not saved: %1</source>
-        <translation>Les topics n’ont pas été enregistrés : %1</translation>
+        <translation>Les topics n’ont pas été enregistrés&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3627,7 +3627,7 @@
     </message>
     <message>
         <source>It cannot be read at the moment: %1</source>
-        <translation>Lecture impossible en ce moment : %1</translation>
+        <translation>Lecture impossible en ce moment&#xa0;: %1</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3635,7 +3635,7 @@
     </message>
     <message>
         <source>Removed by retention; this is what was known of it.</source>
-        <translation>Supprimé à la fin de la durée de conservation ; voici ce que l’on en savait.</translation>
+        <translation>Supprimé à la fin de la durée de conservation&#xa0;; voici ce que l’on en savait.</translation>
     </message>
     <message>
         <source>Device</source>
@@ -3685,7 +3685,7 @@
     </message>
     <message>
         <source>Device: %1</source>
-        <translation>Appareil : %1</translation>
+        <translation>Appareil&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3723,7 +3723,7 @@
     </message>
     <message>
         <source>Enter or double click: show on the chart</source>
-        <translation>Entrée ou double-clic : afficher sur le graphique</translation>
+        <translation>Entrée ou double-clic&#xa0;: afficher sur le graphique</translation>
     </message>
     <message>
         <source>About</source>
@@ -3807,7 +3807,7 @@
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation>Non enregistré : %1</translation>
+        <translation>Non enregistré&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4052,7 +4052,7 @@
     </message>
     <message>
         <source>This window only looks: another program collects, or none does.</source>
-        <translation>Cette fenêtre ne fait que consulter : un autre programme collecte, ou aucun.</translation>
+        <translation>Cette fenêtre ne fait que consulter&#xa0;: un autre programme collecte, ou aucun.</translation>
     </message>
     <message>
         <source>%1 …</source>
@@ -4126,7 +4126,7 @@
     </message>
     <message>
         <source>Nothing in this range and filter: the file would have a header only</source>
-        <translation>Rien dans cette période et ce filtre : le fichier n’aurait qu’un en-tête</translation>
+        <translation>Rien dans cette période et ce filtre&#xa0;: le fichier n’aurait qu’un en-tête</translation>
     </message>
     <message>
         <source>The file has a column for every field of the range, also for those that come later</source>
@@ -4150,7 +4150,7 @@
     </message>
     <message>
         <source>Counting: %1 rows so far</source>
-        <translation>Comptage : %1 lignes jusqu’ici</translation>
+        <translation>Comptage&#xa0;: %1 lignes jusqu’ici</translation>
     </message>
     <message>
         <source>Not counted</source>
@@ -4174,11 +4174,11 @@
     </message>
     <message>
         <source>Counted were %1: rows came or went meanwhile</source>
-        <translation>Le comptage donnait %1 : des lignes sont venues ou parties entre-temps</translation>
+        <translation>Le comptage donnait %1&#xa0;: des lignes sont venues ou parties entre-temps</translation>
     </message>
     <message>
         <source>%1 values of fields that came meanwhile were left out: export again</source>
-        <translation>%1 valeurs de champs apparus entre-temps ont été omises : exportez de nouveau</translation>
+        <translation>%1 valeurs de champs apparus entre-temps ont été omises&#xa0;: exportez de nouveau</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4249,7 +4249,7 @@
     </message>
     <message>
         <source>Site: %1</source>
-        <translation>Site : %1</translation>
+        <translation>Site&#xa0;: %1</translation>
     </message>
     <message>
         <source>A column for each field</source>
@@ -4293,7 +4293,7 @@
     </message>
     <message>
         <source>Position %1: %2</source>
-        <translation>Position %1 : %2</translation>
+        <translation>Position %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>UTC, local, or a name such as Europe/Berlin</source>
@@ -4344,7 +4344,7 @@
     </message>
     <message>
         <source>Filter: words, or type:offline device:temp-* t.temperature&gt;30</source>
-        <translation>Filtre : mots, ou type:offline device:temp-* t.temperature&gt;30</translation>
+        <translation>Filtre&#xa0;: mots, ou type:offline device:temp-* t.temperature&gt;30</translation>
     </message>
     <message>
         <source>Recent filters</source>
@@ -4364,7 +4364,7 @@
     </message>
     <message>
         <source>At character %1: %2</source>
-        <translation>Au caractère %1 : %2</translation>
+        <translation>Au caractère %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>No recent filters yet</source>
@@ -4407,7 +4407,7 @@
     </message>
     <message>
         <source>Where do the records come from?</source>
-        <translation>D’où viennent les enregistrements ?</translation>
+        <translation>D’où viennent les enregistrements&#xa0;?</translation>
     </message>
     <message>
         <source>Watchpost records what devices publish over MQTT, and shows when one goes wrong.</source>
@@ -4481,7 +4481,7 @@
     </message>
     <message>
         <source>MQTTX: export the connections as JSON there, and choose that file here. MQTT Explorer: choose settings.json in its configuration folder.</source>
-        <translation>MQTTX : exportez-y les connexions en JSON, et choisissez ce fichier ici. MQTT Explorer : choisissez settings.json dans son dossier de configuration.</translation>
+        <translation>MQTTX&#xa0;: exportez-y les connexions en JSON, et choisissez ce fichier ici. MQTT Explorer&#xa0;: choisissez settings.json dans son dossier de configuration.</translation>
     </message>
     <message>
         <source>Connections that were found</source>
@@ -4498,8 +4498,8 @@
     <message numerus="yes">
         <source>%n connections of %1 were found in %2:</source>
         <translation>
-            <numerusform>Une connexion de %1 a été trouvée dans %2 :</numerusform>
-            <numerusform>%n connexions de %1 ont été trouvées dans %2 :</numerusform>
+            <numerusform>Une connexion de %1 a été trouvée dans %2&#xa0;:</numerusform>
+            <numerusform>%n connexions de %1 ont été trouvées dans %2&#xa0;:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4688,7 +4688,7 @@
     </message>
     <message>
         <source>R&amp;ead-only: no publishing</source>
-        <translation>&amp;Lecture seule : pas de publication</translation>
+        <translation>&amp;Lecture seule&#xa0;: pas de publication</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -4876,7 +4876,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>0 – at most once: may be lost</source>
-        <translation>0 – au plus une fois : peut se perdre</translation>
+        <translation>0 – au plus une fois&#xa0;: peut se perdre</translation>
     </message>
     <message>
         <source>1 – at least once</source>
@@ -4900,7 +4900,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>path of the file; it is made where there is none</source>
-        <translation>chemin du fichier ; il est créé s’il n’existe pas</translation>
+        <translation>chemin du fichier&#xa0;; il est créé s’il n’existe pas</translation>
     </message>
     <message>
         <source>none – for example Europe/Berlin</source>
@@ -4956,7 +4956,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>“%1” is not a time zone.</source>
-        <translation>« %1 » n’est pas un fuseau horaire.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fuseau horaire.</translation>
     </message>
     <message>
         <source>A PostgreSQL server</source>
@@ -4976,7 +4976,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Leave the password out of the address: it belongs into ~/.pgpass.</source>
-        <translation>N’écrivez pas le mot de passe dans l’adresse : sa place est dans ~/.pgpass.</translation>
+        <translation>N’écrivez pas le mot de passe dans l’adresse&#xa0;: sa place est dans ~/.pgpass.</translation>
     </message>
     <message>
         <source>The address of the database must begin with postgresql://.</source>
@@ -5081,7 +5081,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>0 – at most once: may be lost</source>
-        <translation>0 – au plus une fois : peut se perdre</translation>
+        <translation>0 – au plus une fois&#xa0;: peut se perdre</translation>
     </message>
     <message>
         <source>1 – at least once</source>
@@ -5129,11 +5129,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>This desktop shows no notifications: %1</source>
-        <translation>Ce bureau n’affiche pas de notifications : %1</translation>
+        <translation>Ce bureau n’affiche pas de notifications&#xa0;: %1</translation>
     </message>
     <message>
         <source>Unencrypted: everybody on the way can read it. Better write https://.</source>
-        <translation>Non chiffré : tout le monde sur le trajet peut le lire. Mieux vaut écrire https://.</translation>
+        <translation>Non chiffré&#xa0;: tout le monde sur le trajet peut le lire. Mieux vaut écrire https://.</translation>
     </message>
     <message>
         <source>Asking the desktop …</source>
@@ -5149,7 +5149,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Not published: %1</source>
-        <translation>Non publié : %1</translation>
+        <translation>Non publié&#xa0;: %1</translation>
     </message>
     <message>
         <source>Asking the receiver …</source>
@@ -5161,7 +5161,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Not delivered: %1</source>
-        <translation>Non remis : %1</translation>
+        <translation>Non remis&#xa0;: %1</translation>
     </message>
     <message>
         <source>For all ways of telling. What is still active and not acknowledged at the end is told then.</source>
@@ -5220,7 +5220,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>The upgrade failed, and nothing of it stays: %1</source>
-        <translation>La mise à niveau a échoué, et rien n’en reste : %1</translation>
+        <translation>La mise à niveau a échoué, et rien n’en reste&#xa0;: %1</translation>
     </message>
     <message>
         <source>Upgrading …</source>
@@ -5252,7 +5252,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>The database was not created: %1</source>
-        <translation>La base de données n’a pas été créée : %1</translation>
+        <translation>La base de données n’a pas été créée&#xa0;: %1</translation>
     </message>
     <message>
         <source>No PostgreSQL server was found on this machine.</source>
@@ -5287,11 +5287,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>%1 has %2; at most %3 can be published from here.</source>
-        <translation>%1 fait %2 ; au plus %3 peuvent être publiés d’ici.</translation>
+        <translation>%1 fait %2&#xa0;; au plus %3 peuvent être publiés d’ici.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 ne peut pas être lu : %2</translation>
+        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
     </message>
     <message>
         <source>Empty payload</source>
@@ -5299,7 +5299,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>%1 as they are in the file; Clear to type text</source>
-        <translation>%1 tels qu’ils sont dans le fichier ; Effacer pour saisir du texte</translation>
+        <translation>%1 tels qu’ils sont dans le fichier&#xa0;; Effacer pour saisir du texte</translation>
     </message>
     <message>
         <source>%1, valid JSON</source>
@@ -5334,7 +5334,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Payload: %1</source>
-        <translation>Contenu : %1</translation>
+        <translation>Contenu&#xa0;: %1</translation>
     </message>
     <message>
         <source>Payload</source>
@@ -5346,7 +5346,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Only the first %1 of %2 bytes were kept; SHA-256 of the whole begins with %3</source>
-        <translation>Seuls les premiers %1 octets sur %2 ont été gardés ; le SHA-256 de l’ensemble commence par %3</translation>
+        <translation>Seuls les premiers %1 octets sur %2 ont été gardés&#xa0;; le SHA-256 de l’ensemble commence par %3</translation>
     </message>
     <message>
         <source>64 KiB</source>
@@ -5362,11 +5362,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Nested too deep to be laid out: shown as it came.</source>
-        <translation>Trop imbriqué pour être mis en forme : affiché tel qu’il est arrivé.</translation>
+        <translation>Trop imbriqué pour être mis en forme&#xa0;: affiché tel qu’il est arrivé.</translation>
     </message>
     <message>
         <source>Too long to be laid out: shown as it came.</source>
-        <translation>Trop long pour être mis en forme : affiché tel qu’il est arrivé.</translation>
+        <translation>Trop long pour être mis en forme&#xa0;: affiché tel qu’il est arrivé.</translation>
     </message>
     <message>
         <source>No earlier message on this topic.</source>
@@ -5393,7 +5393,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Search: %1</source>
-        <translation>Recherche : %1</translation>
+        <translation>Recherche&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
@@ -5401,7 +5401,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>%1 more: type to narrow.</source>
-        <translation>%1 de plus : tapez pour restreindre.</translation>
+        <translation>%1 de plus&#xa0;: tapez pour restreindre.</translation>
     </message>
 </context>
 <context>
@@ -5497,11 +5497,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>%1 messages came on %2 topics. Choose what is to be recorded:</source>
-        <translation>%1 messages sont venus sur %2 topics. Choisissez ce qui doit être enregistré :</translation>
+        <translation>%1 messages sont venus sur %2 topics. Choisissez ce qui doit être enregistré&#xa0;:</translation>
     </message>
     <message>
         <source>The broker says more than was listened to: the proposal covers the first of it.</source>
-        <translation>Le broker en dit plus que ce qui a été écouté : la proposition en couvre le début.</translation>
+        <translation>Le broker en dit plus que ce qui a été écouté&#xa0;: la proposition en couvre le début.</translation>
     </message>
     <message>
         <source>&amp;Stop listening</source>
@@ -5520,7 +5520,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Retain: the broker keeps it for later subscribers</source>
-        <translation>Retain : le broker le garde pour les abonnés ultérieurs</translation>
+        <translation>Retain&#xa0;: le broker le garde pour les abonnés ultérieurs</translation>
     </message>
     <message>
         <source>Publish retained</source>
@@ -5556,15 +5556,15 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>QoS 0: sent once, not confirmed</source>
-        <translation>QoS 0 : envoyé une fois, sans confirmation</translation>
+        <translation>QoS 0&#xa0;: envoyé une fois, sans confirmation</translation>
     </message>
     <message>
         <source>QoS 1: confirmed, may come twice</source>
-        <translation>QoS 1 : confirmé, peut arriver deux fois</translation>
+        <translation>QoS 1&#xa0;: confirmé, peut arriver deux fois</translation>
     </message>
     <message>
         <source>QoS 2: confirmed, comes once</source>
-        <translation>QoS 2 : confirmé, arrive une fois</translation>
+        <translation>QoS 2&#xa0;: confirmé, arrive une fois</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -5576,7 +5576,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Publishing is switched off: View ▸ Read-only.</source>
-        <translation>La publication est désactivée : Affichage ▸ Lecture seule.</translation>
+        <translation>La publication est désactivée&#xa0;: Affichage ▸ Lecture seule.</translation>
     </message>
     <message>
         <source>This profile names no broker to publish to.</source>
@@ -5584,11 +5584,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>This is no topic to publish on: it must not contain + or # and have at most 65,535 bytes.</source>
-        <translation>On ne peut pas publier sur ce topic : il ne doit contenir ni + ni # et faire au plus 65 535 octets.</translation>
+        <translation>On ne peut pas publier sur ce topic&#xa0;: il ne doit contenir ni + ni # et faire au plus 65&#x202f;535 octets.</translation>
     </message>
     <message>
         <source>QoS 2 is not offered while this program records: its session is kept by the broker.</source>
-        <translation>QoS 2 n’est pas proposée pendant que ce programme enregistre : sa session est gardée par le broker.</translation>
+        <translation>QoS 2 n’est pas proposée pendant que ce programme enregistre&#xa0;: sa session est gardée par le broker.</translation>
     </message>
     <message>
         <source>An empty retained message deletes what the broker keeps for %1.</source>
@@ -5608,7 +5608,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Sent; QoS 0 is not confirmed</source>
-        <translation>Envoyé ; QoS 0 n’est pas confirmée</translation>
+        <translation>Envoyé&#xa0;; QoS 0 n’est pas confirmée</translation>
     </message>
     <message>
         <source>Confirmed by the broker after %1 ms</source>
@@ -5616,7 +5616,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Not published: %1</source>
-        <translation>Non publié : %1</translation>
+        <translation>Non publié&#xa0;: %1</translation>
     </message>
     <message>
         <source>QoS %1</source>
@@ -5714,15 +5714,15 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Writing readings: %1</source>
-        <translation>Écriture des mesures : %1</translation>
+        <translation>Écriture des mesures&#xa0;: %1</translation>
     </message>
     <message>
         <source>Writing the activity log: %1</source>
-        <translation>Écriture du journal : %1</translation>
+        <translation>Écriture du journal&#xa0;: %1</translation>
     </message>
     <message>
         <source>Writing alerts: %1</source>
-        <translation>Écriture des alertes : %1</translation>
+        <translation>Écriture des alertes&#xa0;: %1</translation>
     </message>
     <message>
         <source>Drawing the pages …</source>
@@ -5734,11 +5734,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>The CSV files are written, the PDF is not: %1</source>
-        <translation>Les fichiers CSV sont écrits, le PDF ne l’est pas : %1</translation>
+        <translation>Les fichiers CSV sont écrits, le PDF ne l’est pas&#xa0;: %1</translation>
     </message>
     <message>
         <source>Written: %1, and the CSV files beside it.</source>
-        <translation>Écrit : %1, avec les fichiers CSV à côté.</translation>
+        <translation>Écrit&#xa0;: %1, avec les fichiers CSV à côté.</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -6183,7 +6183,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>The saved messages cannot be read: %1</source>
-        <translation>Les messages enregistrés ne peuvent pas être lus : %1</translation>
+        <translation>Les messages enregistrés ne peuvent pas être lus&#xa0;: %1</translation>
     </message>
     <message>
         <source>New message</source>
@@ -6191,11 +6191,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>There is a message of that name already: choose another name, or Update it.</source>
-        <translation>Un message porte déjà ce nom : choisissez un autre nom, ou mettez-le à jour.</translation>
+        <translation>Un message porte déjà ce nom&#xa0;: choisissez un autre nom, ou mettez-le à jour.</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation>Non enregistré : %1</translation>
+        <translation>Non enregistré&#xa0;: %1</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -6203,11 +6203,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Not deleted: %1</source>
-        <translation>Non supprimé : %1</translation>
+        <translation>Non supprimé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Deleted: %1</source>
-        <translation>Supprimé : %1</translation>
+        <translation>Supprimé&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6424,7 +6424,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>%1 does not fit on this chart: its two axes show %2 and %3. Remove the series of one of them first.</source>
-        <translation>%1 ne tient pas sur ce graphique : ses deux axes montrent %2 et %3. Retirez d’abord les séries de l’un des deux.</translation>
+        <translation>%1 ne tient pas sur ce graphique&#xa0;: ses deux axes montrent %2 et %3. Retirez d’abord les séries de l’un des deux.</translation>
     </message>
     <message>
         <source>Telemetry</source>
@@ -6454,7 +6454,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <source>%1
 The newest is of %2</source>
         <translation>%1
-Relevé le plus récent : %2</translation>
+Relevé le plus récent&#xa0;: %2</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -6506,7 +6506,7 @@ Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>The picture was not saved: %1.</source>
-        <translation>L’image n’a pas été enregistrée : %1.</translation>
+        <translation>L’image n’a pas été enregistrée&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Saved %1 points in %2.</source>
@@ -6514,7 +6514,7 @@ Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>The points were not saved: %1.</source>
-        <translation>Les points n’ont pas été enregistrés : %1.</translation>
+        <translation>Les points n’ont pas été enregistrés&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Create rule from this…</source>
@@ -6568,7 +6568,7 @@ Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>The connection does not work yet:</source>
-        <translation>La connexion ne fonctionne pas encore :</translation>
+        <translation>La connexion ne fonctionne pas encore&#xa0;:</translation>
     </message>
     <message>
         <source>Cancel the &amp;test</source>
@@ -6634,7 +6634,7 @@ Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>Choose a file: %1</source>
-        <translation>Choisir un fichier : %1</translation>
+        <translation>Choisir un fichier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Choose a PEM file</source>
@@ -6685,7 +6685,7 @@ Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>Nothing came on this very topic; see those below it.</source>
-        <translation>Rien n’est venu sur ce topic même ; voyez ceux d’en dessous.</translation>
+        <translation>Rien n’est venu sur ce topic même&#xa0;; voyez ceux d’en dessous.</translation>
     </message>
     <message>
         <source>Last message %1, %2</source>
@@ -6693,7 +6693,7 @@ Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>Messages: %1</source>
-        <translation>Messages : %1</translation>
+        <translation>Messages&#xa0;: %1</translation>
     </message>
     <message>
         <source>QoS %1</source>
@@ -6709,15 +6709,15 @@ Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>Not JSON: shown as text</source>
-        <translation>Pas du JSON : affiché en texte</translation>
+        <translation>Pas du JSON&#xa0;: affiché en texte</translation>
     </message>
     <message>
         <source>Too large to be laid out: shown as text</source>
-        <translation>Trop grand pour être mis en forme : affiché en texte</translation>
+        <translation>Trop grand pour être mis en forme&#xa0;: affiché en texte</translation>
     </message>
     <message>
         <source>Not text: shown as bytes</source>
-        <translation>Pas du texte : affiché en octets</translation>
+        <translation>Pas du texte&#xa0;: affiché en octets</translation>
     </message>
     <message>
         <source>The payload is empty</source>
@@ -6725,7 +6725,7 @@ Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>Publishing is switched off: View ▸ Read-only</source>
-        <translation>La publication est désactivée : Affichage ▸ Lecture seule</translation>
+        <translation>La publication est désactivée&#xa0;: Affichage ▸ Lecture seule</translation>
     </message>
 </context>
 <context>
@@ -6818,7 +6818,7 @@ Relevé le plus récent : %2</translation>
     </message>
     <message>
         <source>“%1” is not a topic filter: + stands for one level, # for all that follow, each alone between slashes.</source>
-        <translation>« %1 » n’est pas un filtre de topics : + remplace un niveau, # tous ceux qui suivent, chacun seul entre barres obliques.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un filtre de topics&#xa0;: + remplace un niveau, # tous ceux qui suivent, chacun seul entre barres obliques.</translation>
     </message>
     <message>
         <source>At least one topic is needed.</source>

@@ -1500,7 +1500,7 @@
     <message numerus="yes">
         <source>Only the first %n topics were taken over.</source>
         <translation>
-            <numerusform>Nur das erste Topic wurde übernommen.</numerusform>
+            <numerusform>Nur das erste Topic (%n) wurde übernommen.</numerusform>
             <numerusform>Nur die ersten %n Topics wurden übernommen.</numerusform>
         </translation>
     </message>

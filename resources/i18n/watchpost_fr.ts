@@ -1500,7 +1500,7 @@
     <message numerus="yes">
         <source>Only the first %n topics were taken over.</source>
         <translation>
-            <numerusform>Seul le premier topic a été repris.</numerusform>
+            <numerusform>Seul le premier topic (%n) a été repris.</numerusform>
             <numerusform>Seuls les %n premiers topics ont été repris.</numerusform>
         </translation>
     </message>

@@ -1579,7 +1579,7 @@
     <message numerus="yes">
         <source>%n more were left out.</source>
         <translation>
-            <numerusform>Eine weitere wurde weggelassen.</numerusform>
+            <numerusform>%n weitere wurde weggelassen.</numerusform>
             <numerusform>%n weitere wurden weggelassen.</numerusform>
         </translation>
     </message>
@@ -3574,7 +3574,7 @@
     <message numerus="yes">
         <source>%n connections were imported.</source>
         <translation>
-            <numerusform>Eine Verbindung wurde importiert.</numerusform>
+            <numerusform>%n Verbindung wurde importiert.</numerusform>
             <numerusform>%n Verbindungen wurden importiert.</numerusform>
         </translation>
     </message>
@@ -4498,7 +4498,7 @@
     <message numerus="yes">
         <source>%n connections of %1 were found in %2:</source>
         <translation>
-            <numerusform>Eine Verbindung von %1 wurde in %2 gefunden:</numerusform>
+            <numerusform>%n Verbindung von %1 wurde in %2 gefunden:</numerusform>
             <numerusform>%n Verbindungen von %1 wurden in %2 gefunden:</numerusform>
         </translation>
     </message>

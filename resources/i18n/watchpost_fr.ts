@@ -1579,7 +1579,7 @@
     <message numerus="yes">
         <source>%n more were left out.</source>
         <translation>
-            <numerusform>Une autre a été laissée de côté.</numerusform>
+            <numerusform>%n autre a été laissée de côté.</numerusform>
             <numerusform>%n autres ont été laissées de côté.</numerusform>
         </translation>
     </message>
@@ -3574,7 +3574,7 @@
     <message numerus="yes">
         <source>%n connections were imported.</source>
         <translation>
-            <numerusform>Une connexion a été importée.</numerusform>
+            <numerusform>%n connexion a été importée.</numerusform>
             <numerusform>%n connexions ont été importées.</numerusform>
         </translation>
     </message>
@@ -4498,7 +4498,7 @@
     <message numerus="yes">
         <source>%n connections of %1 were found in %2:</source>
         <translation>
-            <numerusform>Une connexion de %1 a été trouvée dans %2&#xa0;:</numerusform>
+            <numerusform>%n connexion de %1 a été trouvée dans %2&#xa0;:</numerusform>
             <numerusform>%n connexions de %1 ont été trouvées dans %2&#xa0;:</numerusform>
         </translation>
     </message>

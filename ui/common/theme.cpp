@@ -116,6 +116,9 @@ QHeaderView { background: %base; }
 QHeaderView::section { background: %base; color: %secondary; border: none; border-bottom: 1px solid %line;
   padding: 5px 8px; }
 QAbstractItemView { border: none; outline: none; }
+QAbstractItemView::indicator:unchecked, QCheckBox::indicator:unchecked { border: 1px solid %secondary; border-radius: 2px;
+  background: %base; }
+QAbstractItemView::indicator:unchecked:disabled, QCheckBox::indicator:unchecked:disabled { border-color: %line; }
 QSplitter::handle { background: %line; }
 QLabel[secondary="true"] { color: %secondary; }
 QLabel[tone="critical"] { color: %critical; }

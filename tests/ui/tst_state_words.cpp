@@ -106,8 +106,10 @@ private Q_SLOTS:
         state.counters.ratePerSecond = 128.4;
         state.counters.stored = 1'204'331;
         state.storeBytes = 812'000'000;
-        QCOMPARE(ui::statusWords(state), (QStringList{u"plant-a:8883, session kept"_s, u"128 msg/s"_s,
-                                                      u"stored 1,204,331"_s, u"waiting 0"_s, u"SQLite 812.0 MB"_s}));
+        QCOMPARE(ui::statusWords(state, false),
+                 (QStringList{u"plant-a:8883, session kept"_s, u"128 msg/s"_s, u"stored 1,204,331"_s, u"waiting 0"_s,
+                              u"SQLite 812.0 MB"_s}));
+        QCOMPARE(ui::statusWords(state, true).last(), u"PostgreSQL 812.0 MB"_s);
     }
     void hostileHostsAreShownAsPlainText()
     {

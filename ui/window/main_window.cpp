@@ -263,7 +263,7 @@ void MainWindow::showState()
     m_chip->setWords(chipWords(state, profile.name, now));
     const FaultWords fault = faultWords(state, !profile.broker.isEmpty(), now);
     m_banner->setText({fault.tone, fault.text, fault.remedyLabel, [this, what = fault.remedy] { remedy(what); }});
-    const QStringList words = statusWords(state);
+    const QStringList words = statusWords(state, m_workspace->station.storeUrl().isPostgres());
     for (std::size_t i = 0; i < m_status.size(); ++i) {
         const QString text = plainLine(words.value(qsizetype(i)), 80);
         if (m_status[i]->text() != text)

@@ -137,7 +137,7 @@ FaultWords faultWords(const StationState &state, bool canRecord, qint64 nowMs)
     return refusedFault(state);
 }
 
-QStringList statusWords(const StationState &state)
+QStringList statusWords(const StationState &state, bool onServer)
 {
     QStringList parts;
     if (!state.broker.isEmpty()) {
@@ -150,7 +150,7 @@ QStringList statusWords(const StationState &state)
     parts += rateText(state.counters.ratePerSecond);
     parts += Texts::tr("stored %1").arg(countText(state.counters.stored));
     parts += Texts::tr("waiting %1").arg(countText(state.counters.waiting));
-    parts += u"SQLite %1"_s.arg(sizeText(state.storeBytes));
+    parts += u"%1 %2"_s.arg(onServer ? u"PostgreSQL"_s : u"SQLite"_s, sizeText(state.storeBytes));
     return parts;
 }
 

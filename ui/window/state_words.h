@@ -38,6 +38,6 @@ struct FaultWords
 [[nodiscard]] FaultWords faultWords(const monitor::StationState &state, bool canRecord, qint64 nowMs);
 
 // The parts of the status bar, left to right.
-[[nodiscard]] QStringList statusWords(const monitor::StationState &state);
+[[nodiscard]] QStringList statusWords(const monitor::StationState &state, bool onServer);
 
 } // namespace ui

@@ -23,6 +23,7 @@ step() {
 # What a sanitizer says must end the test.
 export ASAN_OPTIONS=abort_on_error=0:exitcode=66:strict_string_checks=1:detect_stack_use_after_return=1
 export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+export LSAN_OPTIONS=suppressions=$PWD/.ci/lsan.supp:print_suppressions=0
 export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1:die_after_fork=0:suppressions=$PWD/.ci/tsan.supp
 
 # Looking for leaks stops the process from outside, which some containers do not allow: ask before relying on it.

@@ -86,7 +86,7 @@ private Q_SLOTS:
     }
     void whatIsNoFileOfTheirsIsWrongUse()
     {
-        const rig::Ran ran = rig::run({u"profile"_s, u"import"_s, QString::fromUtf8(WATCHPOSTCTL)});
+        const rig::Ran ran = rig::run({u"profile"_s, u"import"_s, QStringLiteral(SOURCE_ROOT "/README.md")});
         QCOMPARE(ran.exitCode, 2);
         QVERIFY2(ran.err.contains("settings.json"), ran.err.constData());
         QCOMPARE(rig::run({u"profile"_s}).exitCode, 2);

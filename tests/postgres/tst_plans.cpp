@@ -23,9 +23,10 @@ private:
         int indexes = 0;
         qint64 rows = 0;    // of the answer
         double read = 0;    // rows that were looked at in tables and indexes for it
-        QStringList walked; // tables read from end to end that hold more than a handful
+        QStringList walked; // tables read from end to end for few of their rows
     };
-    // A table of a few rows is rightly read as it is.
+    // A table of a few rows is rightly read as it is, and so is a day of which a good part is the answer: late in the
+    // day that is today's, of which every page holds rows of each integration.
     static constexpr double kHandful = 1000;
 
     static void look(const QJsonObject &node, Found &found)
@@ -33,13 +34,16 @@ private:
         const QString type = node.value(QStringLiteral("Node Type")).toString();
         if (type.contains(QStringLiteral("Index")))
             ++found.indexes;
-        const double read = node.value(QStringLiteral("Actual Rows")).toDouble() +
-                            node.value(QStringLiteral("Rows Removed by Filter")).toDouble();
+        const double removed = node.value(QStringLiteral("Rows Removed by Filter")).toDouble();
+        const double read = node.value(QStringLiteral("Actual Rows")).toDouble() + removed;
         if (type.contains(QStringLiteral("Scan")))
             found.read += (read + node.value(QStringLiteral("Rows Removed by Index Recheck")).toDouble()) *
                           node.value(QStringLiteral("Actual Loops")).toDouble();
-        if (type == QStringLiteral("Seq Scan") && read > kHandful)
-            found.walked << node.value(QStringLiteral("Relation Name")).toString();
+        if (type == QStringLiteral("Seq Scan") && removed > std::max(kHandful, read * 7 / 8))
+            found.walked << QStringLiteral("%1 (%2 of %3 left out)")
+                                .arg(node.value(QStringLiteral("Relation Name")).toString())
+                                .arg(removed)
+                                .arg(read);
         const QJsonArray plans = node.value(QStringLiteral("Plans")).toArray();
         for (const QJsonValue &plan : plans)
             look(plan.toObject(), found);
@@ -115,7 +119,7 @@ private Q_SLOTS:
         QFETCH(QString, sql);
         QFETCH(int, atLeast);
         const Found found = explain(sql);
-        QCOMPARE(found.walked, QStringList());
+        QVERIFY2(found.walked.isEmpty(), qPrintable(found.walked.join(QLatin1Char(' '))));
         QVERIFY(found.indexes > 0);
         QVERIFY2(found.rows >= atLeast, qPrintable(QString::number(found.rows)));
         // A join reads two rows for one, an index that is asked by parts some more; never what nobody asked for.

@@ -61,14 +61,14 @@ public:
     }
     bool raise()
     {
-        if (!QTest::qWaitFor([this] { return f.workspace().directory.devices().size() == 2; }))
+        if (!QTest::qWaitFor([this] { return f.workspace().directory.devices().size() == 2; }, ui_test::kPatienceMs))
             return false;
         const qint64 at = f.now() - 15 * 60'000;
         const std::vector<AlertRule> rules = shippedRules();
         offline = f.store().raise(device(u"humidity-02"_s), rules[0], {}, at);
         hot = f.store().raise(device(u"boiler-3"_s), rules[1], 30.5, at + 1000);
         f.store().commit();
-        return QTest::qWaitFor([this] { return f.workspace().alerts.listed().size() == 2; });
+        return QTest::qWaitFor([this] { return f.workspace().alerts.listed().size() == 2; }, ui_test::kPatienceMs);
     }
     Device device(const QString &id)
     {

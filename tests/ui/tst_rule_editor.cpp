@@ -68,9 +68,11 @@ struct Plant
     }
     [[nodiscard]] bool isRead()
     {
-        return QTest::qWaitFor([this] {
-            return f.workspace().alerts.rules().size() == 4 && f.workspace().directory.devices().size() == 2;
-        });
+        return QTest::qWaitFor(
+            [this] {
+                return f.workspace().alerts.rules().size() == 4 && f.workspace().directory.devices().size() == 2;
+            },
+            ui_test::kPatienceMs);
     }
     [[nodiscard]] AlertRule rule(const char *id)
     {

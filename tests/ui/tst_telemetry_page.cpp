@@ -72,9 +72,11 @@ public:
     }
     [[nodiscard]] bool waitForPoints()
     {
-        return QTest::qWaitFor([this] {
-            return !page.chart().content().series.empty() && !page.chart().content().series[0].data.points.empty();
-        });
+        return QTest::qWaitFor(
+            [this] {
+                return !page.chart().content().series.empty() && !page.chart().content().series[0].data.points.empty();
+            },
+            ui_test::kPatienceMs);
     }
     [[nodiscard]] QString readout() const { return page.findChild<ui::Readout *>()->text(); }
     [[nodiscard]] QString emptyTitle() const

@@ -19,6 +19,13 @@
 
 namespace ui_test {
 
+// A screen answers when its readers have, which takes long on a loaded machine; tests here assert no time.
+inline constexpr int kPatienceMs = 30'000;
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(expr) QTRY_VERIFY_WITH_TIMEOUT((expr), ui_test::kPatienceMs)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(expr, expected) QTRY_COMPARE_WITH_TIMEOUT((expr), expected, ui_test::kPatienceMs)
+
 inline QString str(const char *text)
 {
     return QString::fromUtf8(text);

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/partial_file.h"
 
+#include "store/sync_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -81,23 +78,10 @@ Result<void> PartialFile::finish()
 {
     for (const char *suffix : {"-wal", "-shm"})
         QFile::remove(m_path + QLatin1String(suffix));
-    if (!sync() || std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(m_target).constData()) != 0)
+    const bool isSafe = !kCanSyncFiles || syncFile(m_path);
+    if (!isSafe || std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(m_target).constData()) != 0)
         return fail(Error::Kind::Io, u"io"_s, u"'%1' cannot be written to its end"_s.arg(m_target));
     return {};
-}
-
-bool PartialFile::sync() const
-{
-#ifdef Q_OS_UNIX
-    const int fd = ::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    const bool done = ::fsync(fd) == 0;
-    ::close(fd);
-    return done;
-#else
-    return true;
-#endif
 }
 
 } // namespace store

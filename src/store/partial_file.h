@@ -25,7 +25,6 @@ public:
 
 private:
     explicit PartialFile(const QString &target);
-    [[nodiscard]] bool sync() const;
 
     QString m_target;
     QString m_path;

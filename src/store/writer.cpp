@@ -10,17 +10,13 @@
 #include "store/rollup_mark.h"
 #include "store/rollups.h"
 #include "store/row_mapping.h"
+#include "store/sync_file.h"
 #include "store/writer_state.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QVariant>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -34,23 +30,6 @@ constexpr qint64 kFlushNotBeforeMs = 1'000; // a full stream would otherwise flu
 constexpr int kLockWaitMs = 3'000;          // PostgreSQL: for others' locks, and for a predecessor's to end
 constexpr int kIdleInTurnMs = 30'000;       // PostgreSQL: who stands still in its turn must not hold up the others
 constexpr qint64 kAlarmingWalBytes = qint64(256) << 20;
-
-// Everything written to the file so far survives a power cut afterwards, whoever wrote it. Only for the log of a
-// database: closing a descriptor of the database itself would drop this process's locks on it.
-bool syncFile(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    const bool done = ::fsync(fd) == 0;
-    ::close(fd);
-    return done;
-#else
-    Q_UNUSED(path)
-    return false;
-#endif
-}
 
 } // namespace
 

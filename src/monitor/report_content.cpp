@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/report_content.h"
 
-#include "model/metrics.h"
+#include "model/numeric_fields.h"
 #include "monitor/alert_export.h"
 #include "monitor/organization_of.h"
 #include "monitor/report_charts.h"
@@ -70,17 +70,6 @@ bool isWorse(const ReportAlert &a, const ReportAlert &b)
 bool isOlder(const ReportAlert &a, const ReportAlert &b)
 {
     return std::tuple(a.alert.raisedAtMs, a.alert.id) < std::tuple(b.alert.raisedAtMs, b.alert.id);
-}
-
-QStringList numericFields(const Device &device)
-{
-    QStringList fields;
-    for (auto it = device.latest.begin(); it != device.latest.end(); ++it) {
-        if (numberOf(it->value))
-            fields.append(it.key());
-    }
-    sortAsColumns(fields);
-    return fields;
 }
 
 ReportValue valueOf(const QString &field, const Series &series)

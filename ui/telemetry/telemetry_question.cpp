@@ -160,17 +160,6 @@ QString chartTitle(const std::vector<SeriesKey> &keys, const Directory &director
     return Texts::tr("%1 History – %2").arg(metrics.join(u", "_s), devices.join(u", "_s));
 }
 
-QStringList numericFields(const Device &device)
-{
-    QStringList fields;
-    for (auto it = device.latest.begin(); it != device.latest.end(); ++it) {
-        if (numberOf(it->value))
-            fields.append(it.key());
-    }
-    sortAsColumns(fields);
-    return fields;
-}
-
 bool hasNumericField(const Device &device, const QString &field)
 {
     const auto latest = device.latest.constFind(field);

@@ -33,8 +33,6 @@ struct TelemetryAnswer
 // "Temperature History – temp-sensor-01"; several: "Temperature, Humidity History – temp-sensor-01, temp-sensor-02".
 [[nodiscard]] QString chartTitle(const std::vector<SeriesKey> &keys, const Directory &directory);
 
-// The fields of the device whose newest value is a number; known metrics first.
-[[nodiscard]] QStringList numericFields(const Device &device);
 [[nodiscard]] bool hasNumericField(const Device &device, const QString &field);
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/announcer.h"
 
+#include "monitor/clock_now.h"
 #include "monitor/log.h"
 #include "monitor/when_done.h"
 
@@ -17,11 +18,6 @@ constexpr int kLookMs = 5000;
 constexpr qint64 kTellAfterCrashMs = 60 * 60 * 1000;
 constexpr int kMostOpen = 100'000;
 constexpr qint64 kLongestTimerMs = 24 * 60 * 60 * 1000;
-
-qint64 utcNow()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
 
 std::unique_ptr<notify::Webhook> webhookOf(const NotifierOptions &options)
 {

@@ -2,12 +2,12 @@
 #include "monitor/processor.h"
 
 #include "model/topics.h"
+#include "monitor/clock_now.h"
 #include "monitor/log.h"
 #include "store/migrations.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDeadlineTimer>
 #include <QHostInfo>
 #include <future>
 
@@ -30,20 +30,9 @@ constexpr qint64 kLookForEditsMs = 500;
 constexpr qint64 kCheckpointMs = 2000;
 constexpr qint64 kFirstRetentionMs = 10 * 60 * 1000;
 constexpr qint64 kDaysAgainMs = 60'000;
-constexpr int kSlowRetryMs = 5000;
 constexpr int kReopenMs = 500;
 constexpr int kPauseStepMs = 100;
 constexpr int kFormatCache = 100'000;
-
-qint64 utcNow()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
-
-qint64 steadyNow()
-{
-    return QDeadlineTimer::current().deadline();
-}
 
 // The next 02:00 of the local clock.
 qint64 nextNight(qint64 nowMs)

@@ -38,6 +38,8 @@ struct CommittedBatch
 
 // How often the collector says in the store that it lives, and how it is.
 inline constexpr qint64 kHeartbeatMs = 1000;
+// How long it waits for somebody to put right what does not pass by itself.
+inline constexpr int kSlowRetryMs = 5000;
 
 class Processor
 {

@@ -2,8 +2,7 @@
 // The processor's batches: read, made in a turn from what is known then, and given to the store until they are in.
 #include "monitor/processor.h"
 
-#include <QDateTime>
-#include <QDeadlineTimer>
+#include "monitor/clock_now.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,17 +12,6 @@ namespace {
 constexpr int kFirstRetryMs = 200;
 constexpr int kLongestRetryMs = 2000;
 constexpr int kRetryWhileStoppingMs = 500;
-constexpr int kSlowRetryMs = 5000;
-
-qint64 utcNow()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
-
-qint64 steadyNow()
-{
-    return QDeadlineTimer::current().deadline();
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/station.h"
 
+#include "monitor/clock_now.h"
 #include "monitor/collector_options.h"
 #include "monitor/diagnosis.h"
 #include "monitor/publish_log.h"
@@ -25,11 +26,6 @@ constexpr int kVitalsMs = 1000;
 constexpr int kChangedMs = 100;
 // Waiting for longer than this, while connected, means that the store is behind.
 constexpr qint64 kBehindMs = 1500;
-
-qint64 utcNow()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
 
 // A collector that was killed leaves a fresh heartbeat behind: on this machine its process is asked for.
 bool reallyRuns(const store::CollectorRun &run, qint64 nowMs)

@@ -5,7 +5,7 @@
 
 WATCHPOST_BUILD_PACKAGES=(
     cmake ninja-build g++ ccache
-    qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql
+    qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql libpq-dev
     libsimdjson-dev libexpected-dev qtkeychain-qt6-dev
     libxlsxwriter-dev pkgconf
 )

@@ -3,7 +3,7 @@
 // window of time is sorted at once; windows grow and shrink so that each holds some thousand readings.
 #include "base/ids.h"
 #include "model/metrics.h"
-#include "store/array_literal.h"
+#include "store/binding.h"
 #include "store/reader_private.h"
 #include "store/reading_judge.h"
 #include "store/series_math.h"
@@ -76,15 +76,10 @@ Result<QSqlQuery> TelemetryWalk::select(const QString &sql, const QVariantList &
     if (!query)
         return query;
     int at = 0;
-    ArrayLiteral all;
-    for (const QUuid &device : m_devices) {
-        if (m_database.isPostgres())
-            all.add(device);
-        else
-            m_database.bind(*query, at++, blobOf(device));
-    }
     if (m_database.isPostgres())
-        m_database.bind(*query, at++, all.take());
+        m_database.bind(*query, at++, idArray(m_devices));
+    for (std::size_t i = 0; i < m_devices.size() && !m_database.isPostgres(); ++i)
+        m_database.bind(*query, at++, blobOf(m_devices[i]));
     for (const QVariant &value : more)
         m_database.bind(*query, at++, value);
     if (auto done = m_database.run(*query); !done)

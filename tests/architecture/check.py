@@ -30,6 +30,7 @@ GUI_LIBRARIES = re.compile(r"libQt6(Gui|Widgets|OpenGL|Charts|Svg|SvgWidgets|Pri
 # Header names and the places that may include them. The standard library's threads count as QThread does.
 FENCES = [
     ("QtSql", re.compile(r"^(QtSql/)?(QSql\w*)$|^QtSql$"), {"src/store"}),
+    ("libpq", re.compile(r"^libpq-fe\.h$"), {"src/store"}),
     ("Qt MQTT", re.compile(r"^(QtMqtt/)?(QMqtt\w*|qmqtt\w*\.h)$|^QtMqtt$"), {"src/broker", "src/qtmqtt"}),
     ("threads", re.compile(r"^(QtCore/)?QThread(Pool)?$|^thread$|^QtConcurrent.*$"),
      {"src/monitor", "src/store/stall_watch.cpp"}),

@@ -185,7 +185,7 @@ double unnest(support::Postgres &server, const QString &name, const Rows &rows)
         for (std::size_t i = first; i < first + count; ++i)
             log.push_back(&rows.log[i]);
         auto transaction = orGiveUp(store::Transaction::begin(*database));
-        orGiveUp(insert.rows(*database, log, std::span(rows.readings).subspan(first, count)));
+        orGiveUp(insert.rows(log, std::span(rows.readings).subspan(first, count)));
         orGiveUp(transaction.commit());
     }
     return double(rows.log.size()) * 1e9 / double(clock.nsecsElapsed());

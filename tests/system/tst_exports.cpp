@@ -36,6 +36,7 @@ class ExportsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void refusesALocaleThatIsNone();
     void leavesNoHalfFile_data();
     void leavesNoHalfFile();
 
@@ -56,6 +57,14 @@ void ExportsTest::initTestCase()
         {u"simulate"_s, u"--history"_s, u"2d"_s, u"--devices"_s, u"5"_s, u"--rate"_s, u"0.2"_s, u"--store"_s, m_store},
         {}, 300'000);
     QVERIFY2(made.exitCode == 0, made.err);
+}
+
+void ExportsTest::refusesALocaleThatIsNone()
+{
+    QStringList arguments{u"export"_s, u"events"_s, u"--store"_s, m_store, u"--preset"_s, u"excel"_s, u"--locale"_s};
+    QCOMPARE(rig::run(arguments + QStringList{u"deutsch"_s}).exitCode, 2);
+    QCOMPARE(rig::run(arguments + QStringList{u"de_DE.UTF-8"_s}).exitCode, 0);
+    QCOMPARE(rig::run(arguments + QStringList{u"C.UTF-8"_s}).exitCode, 0);
 }
 
 void ExportsTest::leavesNoHalfFile_data()

@@ -24,7 +24,7 @@ Finding failed(const QString &step, const Error &error, const QString &advice)
 
 QString serverAdvice(const Error &error)
 {
-    if (error.code == "no_permission"_L1)
+    if (error.code == "no_permission"_L1 || error.code == "no_role"_L1)
         return u"check user name and password (~/.pgpass), or ask the database's administrator"_s;
     if (error.code == "no_database"_L1)
         return u"let its administrator create it: createdb NAME"_s;

@@ -2,6 +2,7 @@
 // The connection to PostgreSQL: how it is made, set up, lost and made again, and how it hears of changes.
 #include "store/database.h"
 #include "store/log.h"
+#include "store/server_refusal.h"
 #include "store/server_statement.h"
 #include "store/sqlstate.h"
 #include "store/stall_watch.h"
@@ -146,11 +147,14 @@ Result<void> Database::connectToServer() const
 {
     const StoreUrl &url = m_session->url;
     QSqlDatabase handle = QSqlDatabase::addDatabase(u"QPSQL"_s, m_connectionName);
-    handle.setConnectOptions(connectOptionsOf(url));
-    if (!url.password.isEmpty())
-        handle.setPassword(QString::fromUtf8(url.password));
-    if (!handle.open())
-        return tl::unexpected(connectError(handle.lastError(), m_path));
+    const QString connectOptions = connectOptionsOf(url);
+    const QString password = QString::fromUtf8(url.password);
+    handle.setConnectOptions(connectOptions);
+    handle.setPassword(password);
+    if (const EnglishWords english; !handle.open()) {
+        const QString secret = password.isEmpty() ? QString() : " password="_L1 + quoted(password);
+        return tl::unexpected(connectError(handle.lastError(), m_path, connectOptions + secret));
+    }
     if (!server())
         return fail(Error::Kind::Store, u"no_driver"_s, u"Qt's PostgreSQL driver does not hand out its connection"_s);
     m_session->watch = StallWatch::watch(PQsocket(server()));

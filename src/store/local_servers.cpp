@@ -158,10 +158,9 @@ void explain(const Error &error, LocalServer &server)
     server.problem = error.text;
     if (error.code == "no_database"_L1)
         return lookBeside(server);
-    if (error.code != "no_permission"_L1)
-        return;
-    server.state = ServerState::Refused;
-    if (!error.text.contains("role \""_L1))
+    if (error.code == "no_permission"_L1)
+        server.state = ServerState::Refused;
+    if (error.code != "no_role"_L1)
         return;
     server.state = ServerState::NoRole;
     server.command = commandFor(server, u"createuser"_s, u"--createdb "_s + quoted(server.user));
@@ -283,8 +282,8 @@ Result<void> createDatabase(const StoreUrl &url)
         return tl::unexpected(beside.error());
     const QString name = QString(databaseOf(url)).replace(u'"', "\"\""_L1);
     auto made = (*beside)->exec(u"CREATE DATABASE \"%1\" ENCODING 'UTF8' TEMPLATE template0"_s.arg(name));
-    // Somebody else was quicker.
-    if (!made && made.error().text.contains("already exists"_L1))
+    // Somebody else was quicker: at the same moment, it is a unique key that says so.
+    if (!made && (made.error().code == "database_exists"_L1 || made.error().code == "23505"_L1))
         return {};
     return made;
 }

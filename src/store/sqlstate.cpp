@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlstate.h"
 
+#include "store/server_refusal.h"
+
+#include <QRegularExpression>
 #include <QSqlError>
 #include <algorithm>
 
@@ -30,6 +33,7 @@ constexpr Meaning kMeanings[] = {
     {"40"_L1, Error::Kind::StoreBusy, "busy"_L1, u"another transaction was in the way; it will be tried again"},
     {"42501"_L1, Error::Kind::Store, "no_permission"_L1,
      u"this login may not do that: ask the database's administrator for the rights of a collector"},
+    {"42P04"_L1, Error::Kind::Store, "database_exists"_L1, u"there is such a database already"},
     {"42"_L1, Error::Kind::Store, "schema"_L1, u"the tables are not as this program knows them"},
     {"53100"_L1, Error::Kind::StoreBusy, "disk_full"_L1, u"the database server's disk is full: free some space there"},
     {"53300"_L1, Error::Kind::StoreBusy, "too_many_connections"_L1, u"the database server takes no more connections"},
@@ -51,16 +55,25 @@ const Meaning *meaningOf(const QString &state)
     return best;
 }
 
+// What the server says has a label before it – ERROR, FEHLER, FATAL, … – and two spaces behind that; what the client
+// library says by itself has not.
+const QRegularExpression &label()
+{
+    static const QRegularExpression s_label(u"(?:^|: )[^\\s:]{2,30}:  (?=\\S)"_s);
+    return s_label;
+}
+
+QString withoutLabel(const QString &words)
+{
+    const auto match = label().match(words);
+    return match.hasMatch() ? words.sliced(match.capturedEnd()).section(u'\n', 0, 0) : words;
+}
+
 // The server's own line, without its label and without the statement that the driver appends.
 QString wordsOf(const QSqlError &error)
 {
-    QString words = error.databaseText().isEmpty() ? error.text() : error.databaseText();
-    words = words.section(u'\n', 0, 0).trimmed();
-    for (const QLatin1StringView label : {"ERROR:"_L1, "FATAL:"_L1, "PANIC:"_L1}) {
-        if (words.startsWith(label))
-            words = words.sliced(label.size()).trimmed();
-    }
-    return words;
+    const QString words = error.databaseText().isEmpty() ? error.text() : error.databaseText();
+    return withoutLabel(words.section(u'\n', 0, 0).trimmed());
 }
 
 bool holdsOneOf(const QString &text, std::initializer_list<QLatin1StringView> words)
@@ -100,25 +113,30 @@ Error postgresError(const QSqlError &error, const QString &store)
             u"%1: %2 (%3)"_s.arg(store, QStringView(meaning->text).toString(), wordsOf(error))};
 }
 
-Error connectError(const QSqlError &error, const QString &store)
+Error connectError(const QSqlError &error, const QString &store, const QString &connectionString)
 {
     const QString words = error.databaseText().isEmpty() ? error.text() : error.databaseText();
-    QString line = words.simplified();
-    if (const qsizetype fatal = line.indexOf("FATAL:"_L1); fatal >= 0)
-        line = line.sliced(fatal + 6).trimmed();
-    if (holdsOneOf(words, {"authentication failed"_L1, "no password supplied"_L1, "pg_hba.conf"_L1, "certificate"_L1,
-                           "permission denied"_L1, "not permitted to log in"_L1}) ||
-        (words.contains("role \""_L1) && words.contains("does not exist"_L1)))
-        return {Error::Kind::Store, u"no_permission"_s, u"%1: the database refuses this login (%2)"_s.arg(store, line)};
-    if (words.contains("database \""_L1) && words.contains("does not exist"_L1))
-        return {Error::Kind::Store, u"no_database"_s, u"%1: there is no such database (%2)"_s.arg(store, line)};
-    if (holdsOneOf(words,
-                   {"too many clients already"_L1, "too many connections for"_L1, "connection slots are reserved"_L1}))
-        return {Error::Kind::StoreBusy, u"too_many_connections"_s,
-                u"%1: the database server takes no more connections (%2)"_s.arg(store, line)};
+    const QString line = withoutLabel(words).simplified();
+    const auto refused = [&](QLatin1StringView code) {
+        return Error{Error::Kind::Store, code.toString(),
+                     u"%1: the database refuses this login (%2)"_s.arg(store, line)};
+    };
     if (holdsOneOf(words, {"invalid connection option"_L1, "invalid URI"_L1, "invalid sslmode"_L1}))
         return {Error::Kind::Usage, u"bad_store_url"_s, u"%1: %2"_s.arg(store, line)};
-    return connectionLost(store, line);
+    if (holdsOneOf(words, {"no password supplied"_L1, "certificate"_L1}))
+        return refused("no_permission"_L1);
+    if (!label().match(words).hasMatch())
+        return connectionLost(store, line);
+    const Refusal refusal = askForRefusal(connectionString);
+    if (refusal.noSuchRole)
+        return refused("no_role"_L1);
+    if (refusal.state.startsWith("28"_L1) || refusal.state == "42501"_L1)
+        return refused("no_permission"_L1);
+    const Meaning *meaning = meaningOf(refusal.state);
+    if (!meaning || meaning->key == "connection_lost"_L1)
+        return connectionLost(store, line);
+    return {meaning->kind, meaning->key.toString(),
+            u"%1: %2 (%3)"_s.arg(store, QStringView(meaning->text).toString(), line)};
 }
 
 } // namespace store

@@ -14,8 +14,9 @@ namespace store {
 // Classes 22 and 23: the value or the row is what is wrong.
 [[nodiscard]] bool isRowState(const QString &code);
 [[nodiscard]] Error postgresError(const QSqlError &error, const QString &store);
-// A connection that could not be made: there is no SQLSTATE then, only the server's or the system's words.
-[[nodiscard]] Error connectError(const QSqlError &error, const QString &store);
+// A connection that could not be made. There is no SQLSTATE then, only words: where they are the server's, it is asked
+// for the code of its refusal with the connection string. no_role: it does not know the login.
+[[nodiscard]] Error connectError(const QSqlError &error, const QString &store, const QString &connectionString);
 [[nodiscard]] Error connectionLost(const QString &store, const QString &detail);
 
 } // namespace store

@@ -31,9 +31,12 @@ constexpr int kStopMs = 60'000;
 constexpr int kPsqlMs = 600'000;
 constexpr quint16 kSocketPort = 5432; // only part of the socket's name, in a folder of its own
 
-// Debian keeps one version beside another in folders that are in nobody's PATH; the newest is taken.
+// Debian keeps one version beside another in folders that are in nobody's PATH; the newest is taken, unless
+// WATCHPOST_TEST_POSTGRES names the folder of the programs.
 QString program(const QString &name)
 {
+    if (const QString folder = qEnvironmentVariable("WATCHPOST_TEST_POSTGRES"); !folder.isEmpty())
+        return QStandardPaths::findExecutable(name, {folder});
     const QDir versions(QStringLiteral("/usr/lib/postgresql"));
     QStringList folders = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     std::sort(folders.begin(), folders.end(), [](const QString &a, const QString &b) { return a.toInt() > b.toInt(); });

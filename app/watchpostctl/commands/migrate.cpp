@@ -50,7 +50,8 @@ void print(const store::StoreUrl &url, const store::MigrationStatus &status, con
 // A database that is missing: how it can be made, or what has to be done before.
 Error explained(const store::StoreUrl &url, Error error)
 {
-    if (!url.isPostgres() || (error.code != "no_database"_L1 && error.code != "no_permission"_L1))
+    if (!url.isPostgres() ||
+        (error.code != "no_database"_L1 && error.code != "no_permission"_L1 && error.code != "no_role"_L1))
         return error;
     const store::LocalServer server = store::lookAtServer(url);
     if (server.state == store::ServerState::NoDatabase)

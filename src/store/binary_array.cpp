@@ -72,6 +72,22 @@ QByteArray binaryTime(qint64 utcMs)
     return binaryOf(serverTime(utcMs));
 }
 
+QUuid uuidOf(QByteArrayView binary)
+{
+    return binary.size() == 16 ? QUuid::fromRfc4122(binary) : QUuid();
+}
+
+qint64 numberOf(QByteArrayView binary)
+{
+    return binary.size() == qsizetype(sizeof(qint64)) ? qFromBigEndian<qint64>(binary.data()) : 0;
+}
+
+qint64 timeOf(QByteArrayView binary)
+{
+    const qint64 us = numberOf(binary);
+    return us / 1000 - (us % 1000 < 0) + kEpochMs;
+}
+
 void BinaryArray::append(QByteArrayView value, QByteArrayView prefix)
 {
     if (m_count++ == 0)

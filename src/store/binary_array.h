@@ -21,6 +21,11 @@ enum class BinaryType { Uuid, Text, Jsonb, Json, Time, Bigint, Double, Truth, By
 // A time that the server does not know becomes one that it refuses.
 [[nodiscard]] QByteArray binaryTime(qint64 utcMs);
 
+// And back; a value of another size, as that of NULL, is a null id or 0.
+[[nodiscard]] QUuid uuidOf(QByteArrayView binary);
+[[nodiscard]] qint64 numberOf(QByteArrayView binary);
+[[nodiscard]] qint64 timeOf(QByteArrayView binary); // UTC milliseconds, what is behind them cut
+
 // Elements must be of the array's type. To be bound as `?::uuid[]`.
 class BinaryArray
 {

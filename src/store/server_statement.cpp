@@ -51,6 +51,11 @@ QByteArrayView ServerRows::value(int row, int column) const
     return {PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column)};
 }
 
+bool ServerRows::isNull(int row, int column) const
+{
+    return PQgetisnull(m_result.get(), row, column) != 0;
+}
+
 qint64 ServerRows::touched() const
 {
     return QByteArray(PQcmdTuples(m_result.get())).toLongLong();
@@ -108,6 +113,27 @@ Result<ServerRows> ServerStatement::once(const Database &database, const QString
     const Parameters given(values);
     return database.answerOf(PQexecParams(database.server(), sqlWithNumbers(sql).toUtf8().constData(), given.count(),
                                           nullptr, given.data.data(), given.lengths.data(), given.formats.data(), 0));
+}
+
+Result<void> ServerStatement::stream(const Database &database, const QString &sql, std::span<const QByteArray> values,
+                                     const Visit &visit)
+{
+    if (auto done = database.reconnectIfLost(); !done)
+        return done;
+    const Parameters given(values);
+    PGconn *server = database.server();
+    if (PQsendQueryParams(server, sqlWithNumbers(sql).toUtf8().constData(), given.count(), nullptr, given.data.data(),
+                          given.lengths.data(), given.formats.data(), 1) == 0 ||
+        PQsetSingleRowMode(server) == 0)
+        return database.answerOf(nullptr).map([](const ServerRows &) {});
+    Result<void> done;
+    while (PGresult *result = PQgetResult(server)) {
+        if (PQresultStatus(result) == PGRES_SINGLE_TUPLE)
+            visit(ServerRows(result));
+        else if (const auto end = database.answerOf(result); !end)
+            done = tl::unexpected(end.error());
+    }
+    return done;
 }
 
 } // namespace store

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -16,13 +17,14 @@ namespace store {
 
 class Database;
 
-// What a statement has answered; its columns come as text.
+// What a statement has answered; its columns come as text, or in binary.
 class ServerRows
 {
 public:
     explicit ServerRows(pg_result *result) : m_result(result) {}
     [[nodiscard]] int count() const;
-    [[nodiscard]] QByteArrayView value(int row, int column) const;
+    [[nodiscard]] QByteArrayView value(int row, int column) const; // empty for NULL
+    [[nodiscard]] bool isNull(int row, int column) const;
     [[nodiscard]] qint64 touched() const; // rows inserted, changed or removed
 
 private:
@@ -50,6 +52,10 @@ public:
     // The same without preparing: for what is asked seldom, or in a transaction that may fail.
     [[nodiscard]] static Result<ServerRows> once(const Database &database, const QString &sql,
                                                  std::span<const QByteArray> values);
+    // For many rows: visits each, in binary, while the server makes the next ones. Nothing else may be asked meanwhile.
+    using Visit = std::function<void(const ServerRows &row)>;
+    [[nodiscard]] static Result<void> stream(const Database &database, const QString &sql,
+                                             std::span<const QByteArray> values, const Visit &visit);
 
 private:
     const Database *m_database = nullptr;

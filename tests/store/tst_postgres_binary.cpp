@@ -153,6 +153,38 @@ private Q_SLOTS:
         QVERIFY(!m_database->isLost());
     }
 
+    void streamsRowsInBinary()
+    {
+        const QUuid id = QUuid::createUuid();
+        std::vector<qint64> numbers, times;
+        const auto done = store::ServerStatement::stream(
+            *m_database,
+            str("SELECT n, ?::uuid, NULL::uuid, to_timestamp((n - 2) * 0.0015) FROM generate_series(1, ?::bigint) n"),
+            std::array{store::binaryOf(id), store::binaryOf(qint64(3))}, [&](const store::ServerRows &row) {
+                QCOMPARE(row.count(), 1);
+                QCOMPARE(store::uuidOf(row.value(0, 1)), id);
+                QVERIFY(row.isNull(0, 2));
+                QVERIFY(store::uuidOf(row.value(0, 2)).isNull());
+                numbers.push_back(store::numberOf(row.value(0, 0)));
+                times.push_back(store::timeOf(row.value(0, 3)));
+            });
+        QVERIFY2(done, done ? "" : qPrintable(done.error().text));
+        QCOMPARE(numbers, (std::vector<qint64>{1, 2, 3}));
+        QCOMPARE(times, (std::vector<qint64>{-2, 0, 1})); // the earlier millisecond, as date_trunc() has it
+    }
+
+    void tellsOfAStreamThatBreaksOff()
+    {
+        int seen = 0;
+        const auto done = store::ServerStatement::stream(
+            *m_database, str("SELECT 1 / (3 - n) FROM generate_series(1, ?::bigint) n"),
+            std::array{store::binaryOf(qint64(5))}, [&seen](const store::ServerRows &) { ++seen; });
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, str("22012"));
+        QCOMPARE(seen, 2);
+        QCOMPARE(ask(str("SELECT ?::bigint"), {store::binaryOf(qint64(8))}), QStringList(str("8")));
+    }
+
     void leavesNoStatementBehind()
     {
         QCOMPARE(serverStatements(), str("0"));

@@ -122,9 +122,9 @@ else()
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_SECTION net)
     # Line by line as they are shown: cpack breaks none.
     set(CPACK_DEBIAN_HEADLESS_DESCRIPTION "Without a window: subscribes to an MQTT broker and stores every message
-exactly once, in an SQLite file or a PostgreSQL database; commands to read, export
-and look after it; alerts and reports; a systemd service with its own user.
-Needs no graphical libraries.")
+exactly once, in an SQLite file or a PostgreSQL database; commands to read,
+export and look after it; alerts and reports; a systemd service with its own
+user. Needs no graphical libraries.")
     # The driver is a plugin, which no linker sees.
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql, passwd")
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_RECOMMENDS "mosquitto, ca-certificates")

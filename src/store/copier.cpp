@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/copier.h"
 
+#include "base/ids.h"
 #include "store/array_literal.h"
 #include "store/binding.h"
 #include "store/copied_tables.h"
@@ -115,7 +116,7 @@ void add(ArrayLiteral &array, const QVariant &read, ColumnKind kind)
     if (value.isNull())
         array.add(std::optional<qint64>());
     else if (kind == ColumnKind::Id)
-        array.add(value.toUuid());
+        array.add(idText(value.toUuid())); // all zeros is an id, too: the connection's, among devices
     else if (kind == ColumnKind::Truth)
         array.add(value.toBool());
     else if (kind == ColumnKind::Json || kind == ColumnKind::OrderedJson)

@@ -129,6 +129,16 @@ Finding checkInbox(const QString &path, const StoreHealth &health)
     return {u"inbox"_s, true, detail, {}};
 }
 
+Finding checkTables(const store::MigrationStatus &schema, const Result<StoreHealth> &health)
+{
+    const QString version = u"version %1"_s.arg(schema.applied);
+    if (!health || health->store.unreadable.isEmpty())
+        return {u"schema"_s, true, version, {}};
+    return {u"schema"_s, false,
+            u"%1; missing, or not open to this login: %2"_s.arg(version, health->store.unreadable.join(", "_L1)),
+            u"ask who administers the store for the right to read them, or restore a backup"_s};
+}
+
 // Nothing is recorded yet: also a server could take it.
 Finding missingFile(const store::StoreUrl &url)
 {
@@ -168,9 +178,9 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
                             u"run 'watchpostctl migrate'"_s});
         return findings;
     }
-    findings.push_back({u"schema"_s, true, u"version %1"_s.arg(schema->applied), {}});
-    findings.push_back(checkIntegrity(url));
     const auto health = healthOf(url, nowMs);
+    findings.push_back(checkTables(*schema, health));
+    findings.push_back(checkIntegrity(url));
     if (!health) {
         findings.push_back(failed(u"inbox"_s, health.error(), {}));
         return findings;

@@ -117,7 +117,7 @@ void add(BinaryArray &array, const QVariant &read, ColumnKind kind)
     if (value.isNull())
         array.addNull();
     else if (kind == ColumnKind::Id)
-        array.add(value.toUuid());
+        array.addBytes(value.toUuid().toRfc4122()); // all zeros is an id, too: the connection's, among devices
     else if (kind == ColumnKind::Truth)
         array.add(value.toBool());
     else if (kind == ColumnKind::Json || kind == ColumnKind::OrderedJson)

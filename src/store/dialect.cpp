@@ -44,6 +44,8 @@ constexpr Word kWords[] = {
     {"migrations"_L1, u"schema_migrations", u"watchpost.schema_migrations"},
     {"ifMigrated"_L1, u"FROM sqlite_master WHERE name = 'schema_migrations'",
      u"WHERE to_regclass('watchpost.schema_migrations') IS NOT NULL"},
+    {"canRead"_L1, u"EXISTS (SELECT 1 FROM sqlite_master WHERE name = '%1')",
+     u"coalesce(has_table_privilege(to_regclass('%1'), 'SELECT'), false)"},
     {"hasSchema"_L1, u"1", u"to_regnamespace('watchpost') IS NOT NULL"},
     {"stamp"_L1, u"INTEGER", u"timestamptz"},
     {"like"_L1, u"LIKE", u"ILIKE"},

@@ -251,7 +251,8 @@ LocalServer lookAtServer(const StoreUrl &url)
     server.url = url;
     const QString host =
         keyword(url, "host"_L1).isEmpty() ? qEnvironmentVariable("PGHOST", kDebianFolder) : keyword(url, "host"_L1);
-    const int port = keyword(url, "port"_L1).toInt();
+    const QString portText = keyword(url, "port"_L1);
+    const int port = portText.isEmpty() ? qEnvironmentVariableIntValue("PGPORT") : portText.toInt();
     if (host.startsWith(u'/') && !host.contains(u','))
         place(server, host, port > 0 ? port : kDefaultPort);
     look(server);

@@ -76,6 +76,20 @@ Result<MigrationStatus> compare(const Database &database, const std::vector<Migr
     return status;
 }
 
+// What a script itself refuses (RAISE EXCEPTION) stays refused until somebody has changed something.
+Error scriptError(Error error)
+{
+    if (error.code == "P0001"_L1)
+        return {Error::Kind::Store, u"unfit"_s,
+                error.text +
+                    u". Nothing was changed: alter or rename what is there, as its owner, or use another database"_s};
+    if (error.code == "no_permission"_L1)
+        error.text +=
+            u". Who migrates needs CREATE on the database and on the schema of the tables, and must own those "
+            "that are there already: let their owner run 'watchpostctl migrate'"_s;
+    return error;
+}
+
 Result<void> runScript(const Database &database, const QByteArray &sql, const QString &name)
 {
     for (const QString &statement : splitSql(QString::fromUtf8(sql))) {
@@ -93,7 +107,7 @@ Result<void> makeList(const Database &database)
         return tl::unexpected(schema.error());
     if (!schema->toBool()) {
         if (auto done = database.exec(u"CREATE SCHEMA watchpost"_s); !done)
-            return done;
+            return tl::unexpected(scriptError(done.error()));
     }
     return database.exec(sqlFor(database.engine(), u"CREATE TABLE IF NOT EXISTS @migrations (number INTEGER PRIMARY "
                                                    "KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at @stamp "
@@ -179,6 +193,21 @@ Result<void> runAfterwards(const Database &database)
             return tl::unexpected(done.error().in(u"roles of new tables"_s));
     }
     return runPostSteps(database);
+}
+
+// A name that nobody has would be no error of the database's: it would let somebody in who comes later.
+Result<void> addMember(const Database &database, const QUuid &organization, const QString &login)
+{
+    const auto known = database.scalar(u"SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)"_s, {login});
+    if (!known)
+        return tl::unexpected(known.error());
+    if (!known->toBool())
+        return fail(Error::Kind::Usage, u"no_role"_s,
+                    u"%1 has no login and no group '%2': make it first (CREATE ROLE), then add it"_s.arg(
+                        database.path(), login));
+    return database.exec(u"INSERT INTO watchpost.member (role_name, organization_id) VALUES (?, @id(?)) "
+                         "ON CONFLICT DO NOTHING"_s,
+                         {login, blobOf(organization)});
 }
 
 } // namespace
@@ -293,10 +322,7 @@ Result<QUuid> provideOrganization(const StoreUrl &url, const OrganizationWish &w
                 Error::Kind::Usage, u"no_roles"_s,
                 u"%1 has no roles, so nobody can belong to an organization: run 'watchpostctl migrate --roles'"_s.arg(
                     url.text()));
-        if (auto done = (*database)->exec(u"INSERT INTO watchpost.member (role_name, organization_id) VALUES (?, "
-                                          "@id(?)) ON CONFLICT DO NOTHING"_s,
-                                          {wish.member, blobOf(*id)});
-            !done)
+        if (auto done = addMember(**database, *id, wish.member); !done)
             return tl::unexpected(done.error());
     }
     if (auto done = transaction->commit(); !done)
@@ -319,7 +345,7 @@ Result<MigrationStatus> migrate(const Database &database, const std::vector<Migr
         if (migration.number <= status->applied)
             continue;
         if (auto done = runScript(database, migration.sql, migration.name); !done)
-            return tl::unexpected(done.error());
+            return tl::unexpected(scriptError(done.error()));
         if (auto done = database.exec(u"INSERT INTO @migrations VALUES (?, ?, ?, @at(?))"_s,
                                       {migration.number, migration.name, QString::fromLatin1(migration.hash), nowMs});
             !done)

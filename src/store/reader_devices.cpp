@@ -250,6 +250,13 @@ Result<StoreStatus> Reader::status(qint64 nowMs)
     if (!status)
         return status;
     for (const char *table : kCountedTables) {
+        const auto readable = d->database->scalar(u"SELECT @canRead(%1)"_s.arg(QLatin1String(table)));
+        if (!readable)
+            return tl::unexpected(readable.error());
+        if (!readable->toBool()) {
+            status->unreadable += QString::fromLatin1(table);
+            continue;
+        }
         const auto n = d->database->scalar(u"SELECT count(*) FROM "_s + QLatin1String(table));
         if (!n)
             return tl::unexpected(n.error());

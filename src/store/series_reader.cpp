@@ -351,17 +351,17 @@ Result<std::vector<Interval>> SeriesReader::between(const QString &beginRows, co
     // An end in the same millisecond as a beginning follows it.
     std::stable_sort(changes.begin(), changes.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::vector<Interval> found;
-    std::optional<qint64> since;
+    bool isOpen = false;
+    qint64 sinceMs = 0;
     for (const auto &[at, begins] : changes) {
-        if (begins && !since)
-            since = at;
-        if (!begins && since) {
-            found.push_back({*since, at});
-            since.reset();
-        }
+        if (begins && !isOpen)
+            sinceMs = at;
+        if (!begins && isOpen)
+            found.push_back({sinceMs, at});
+        isOpen = begins;
     }
-    if (since)
-        found.push_back({*since, range.toMs});
+    if (isOpen)
+        found.push_back({sinceMs, range.toMs});
     return found;
 }
 

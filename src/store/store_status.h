@@ -52,6 +52,7 @@ struct StoreStatus
     QString store; // its URL
     int schemaVersion = 0;
     QMap<QString, qint64> rows;           // by table: exact
+    QStringList unreadable;               // tables that are missing, or that this login may not read
     qint64 fileBytes = 0;                 // the database file
     qint64 walBytes = 0;                  // its write-ahead log
     qint64 freeBytes = 0;                 // of fileBytes, not in use

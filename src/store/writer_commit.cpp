@@ -304,8 +304,9 @@ Result<void> Writer::insertTelemetry(const TelemetryRow &row)
 
 Result<void> Writer::reject(const EntryRows &entry, const Error &why, qint64 nowMs)
 {
-    qCWarning(lcStore, "the database refused the rows of message %lld on %s: %s", static_cast<long long>(entry.seq),
-              qUtf8Printable(entry.message.topic), qUtf8Printable(why.text));
+    const QString what = entry.isMessage ? u"message %1 on %2"_s.arg(entry.seq).arg(entry.message.topic)
+                                         : u"event %1 of the connection"_s.arg(entry.seq);
+    qCWarning(lcStore, "the database refused the rows of %s: %s", qUtf8Printable(what), qUtf8Printable(why.text));
     return m_database->exec(
         u"INSERT INTO ingest_rejects (id, inbox_id, seq, topic, payload, qos, retained, received_at, error, "
         u"error_code) "

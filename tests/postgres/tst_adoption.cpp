@@ -182,6 +182,38 @@ private Q_SLOTS:
                                                "public.integrations")));
     }
 
+    void saysWhichPairOfIdsAForeignKeyRefuses()
+    {
+        const auto database = makeWithLog();
+        QCOMPARE(database.run(QStringLiteral("ALTER TABLE integrations ADD UNIQUE (organization_id, id); "
+                                             "ALTER TABLE integration_activity_log ADD FOREIGN KEY (organization_id, "
+                                             "integration_id) REFERENCES integrations (organization_id, id)"),
+                              kOwner),
+                 QString());
+        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        const QString refused = QStringLiteral("SELECT watchpost.refused_ids('00000000-0000-0000-0000-00000000000%1', "
+                                               "'00000000-0000-0000-0001-00000000000%2')");
+        QCOMPARE(database.ask(refused.arg(2).arg(2), kOwner), QString());
+        QCOMPARE(database.ask(refused.arg(1).arg(2), kOwner),
+                 QStringLiteral("organization_id with integration_id of public.integration_activity_log must be one of "
+                                "public.integrations, and 00000000-0000-0000-0000-000000000001 with "
+                                "00000000-0000-0000-0001-000000000002 is not: give the profile the ids to write with"));
+    }
+
+    void extendsAConditionOverSeveralColumns()
+    {
+        const auto database = makeWithLog();
+        QCOMPARE(
+            database.run(QStringLiteral("ALTER TABLE integration_activity_log ADD CONSTRAINT ways CHECK ((direction "
+                                        "= 'incoming' AND activity_type <> 'nothing' AND activity_type NOT LIKE "
+                                        "'alert%') OR activity_type NOT LIKE ALL (ARRAY['mqtt%', 'alert%']))"),
+                         kOwner),
+            QString());
+        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.run(insert(QStringLiteral("alert_noted")), kOwner), QString());
+        QVERIFY(database.ask(insert(QStringLiteral("nonsense"))).contains(QStringLiteral("violates check constraint")));
+    }
+
     void leavesFunctionsOfOthersAlone()
     {
         const auto database = make();
@@ -250,6 +282,22 @@ private Q_SLOTS:
         QTest::newRow("status refused")
             << log + QStringLiteral("ADD CONSTRAINT narrow CHECK (status IN ('success', 'failed'))")
             << QStringLiteral("constraint narrow of integration_activity_log refuses the status started, timeout");
+        QTest::newRow("generated") << log +
+                                          QStringLiteral("DROP error_code, ADD error_code varchar(50) GENERATED ALWAYS "
+                                                         "AS (left(error_message, 50)) STORED")
+                                   << QStringLiteral("column error_code of integration_activity_log is generated");
+        QTest::newRow("rows refused")
+            << log + QStringLiteral("ADD CONSTRAINT sourced CHECK (metadata ? 'source') NOT VALID")
+            << QStringLiteral("constraint sourced of integration_activity_log refuses rows like ours");
+        QTest::newRow("readings refused")
+            << telemetry + QStringLiteral("ADD CONSTRAINT wrapped CHECK (telemetry ? 'values')")
+            << QStringLiteral("constraint wrapped of device_telemetry_history refuses rows like ours");
+        QTest::newRow("a table of types")
+            << QStringLiteral("CREATE TABLE types (name varchar(50) PRIMARY KEY); INSERT INTO types SELECT DISTINCT "
+                              "activity_type FROM integration_activity_log;") +
+                   log + QStringLiteral("ADD FOREIGN KEY (activity_type) REFERENCES types (name)")
+            << QStringLiteral("activity_type of integration_activity_log must be one of types, which lacks "
+                              "mqtt_message_received, mqtt_device_discovered");
         QTest::newRow("a view") << QStringLiteral("CREATE VIEW device_telemetry_history AS SELECT 1 AS id")
                                 << QStringLiteral("device_telemetry_history is not a table");
     }

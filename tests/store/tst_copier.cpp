@@ -56,6 +56,16 @@ void fill(Plant &plant, int messages)
     events.activities[0].responseTimeMs = 7;
     QVERIFY(plant.writer->commit(events, kNow));
     QVERIFY(plant.writer->flushRollups(kNow, true));
+    // An alert about the connection is about no device.
+    const auto database = store::Database::open(plant.url, store::Access::ReadWrite);
+    QVERIFY(database);
+    const QVariant none = QVariant::fromValue(QUuid());
+    const auto done = (*database)->exec(
+        str("INSERT INTO alert_states (integration_id, rule_id, device_id, organization_id, condition, since) "
+            "VALUES (@id(?), 'link', @id(?), @id(?), 'active', @at(?))"),
+        {QVariant::fromValue(plant.identity.integrationId), none, QVariant::fromValue(plant.identity.organizationId),
+         kNow});
+    QVERIFY2(done, done ? "" : qPrintable(done.error().text));
 }
 
 // Everything that a reader tells of a store.
@@ -89,6 +99,7 @@ QStringList contents(const store::StoreUrl &url)
     const auto series = (*reader)->series({devices->front().id, str("t"), kNow - 1, kNow + 100'000, 10}, kNow);
     for (const SeriesPoint &point : series->points)
         lines += QString::number(point.tMs) + u' ' + QString::number(point.mean);
+    lines += ask(url, str("SELECT count(*) FROM alert_states WHERE device_id IS NOT NULL")).toString();
     return lines;
 }
 

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
+#include <csignal>
 #include <pwd.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -150,6 +151,27 @@ private Q_SLOTS:
         qputenv("PGHOST", QFile::encodeName(folder.path()));
         QCOMPARE(store::findLocalServers({folder.path()}).size(), 1U);
         qunsetenv("PGHOST");
+    }
+    void looksAtThePortThatTheEnvironmentSays()
+    {
+        QTemporaryDir folder;
+        QVERIFY(makeDeadSocket(folder.filePath(u".s.PGSQL.5499"_s)));
+        store::StoreUrl url;
+        url.uri = u"postgresql:///made?host="_s + folder.path();
+        QCOMPARE(store::lookAtServer(url).owner, QString());
+        qputenv("PGPORT", "5499");
+        const LocalServer found = store::lookAtServer(url);
+        qunsetenv("PGPORT");
+        QCOMPARE(found.port, 5499);
+        QCOMPARE(found.owner, me());
+    }
+    void givesUpAServerThatIsStopped()
+    {
+        QCOMPARE(::kill(pid_t(server().pid()), SIGSTOP), 0);
+        const LocalServer found = only(u"made"_s);
+        QCOMPARE(::kill(pid_t(server().pid()), SIGCONT), 0);
+        QCOMPARE(found.state, ServerState::NoAnswer);
+        QCOMPARE(only(u"made"_s).state, ServerState::NoRole);
     }
     void findsAServerOnceAndQuotesWhatAShellWouldRead()
     {

@@ -328,6 +328,12 @@ void ReaderTest::tellsHowTheStoreIs()
     QCOMPARE(status->collectors.front().counters.stored, 4);
     QVERIFY(status->running);
     QVERIFY(!reader->status(5000 + store::kHeartbeatLimitMs + 1)->running);
+    QVERIFY(status->unreadable.isEmpty());
+    store.exec("DROP TABLE ingest_rejects");
+    const auto without = reader->status(9000);
+    QVERIFY2(without, without ? "" : qPrintable(without.error().text));
+    QCOMPARE(without->unreadable, QStringList{u"ingest_rejects"_s});
+    QCOMPARE(without->rows.value(u"devices"_s), 1);
     QCOMPARE(status->progress.front().stored, 4);
 }
 

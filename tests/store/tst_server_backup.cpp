@@ -84,7 +84,11 @@ class ServerBackupTest : public QObject
             "to_timestamp(1700000000.123), 'refused', '22000')"_s.arg(
                 plant.identity.inboxId.toString(QUuid::WithoutBraces));
         const QString judged = u"UPDATE integrations SET judged_at = to_timestamp(1700000001.5)"_s;
-        for (const QString &sql : {judged, others, rejects})
+        const QString ofTheConnection = // about no device
+            u"INSERT INTO alert_states (integration_id, rule_id, device_id, organization_id, condition, since) SELECT "
+            "integration_id, 'link', '00000000-0000-0000-0000-000000000000', organization_id, 'active', "
+            "to_timestamp(1700000000.5) FROM devices"_s;
+        for (const QString &sql : {judged, others, rejects, ofTheConnection})
             QCOMPARE(fixture::server()
                          .psql(plant.place.databaseName(), u"SET search_path = watchpost, public; "_s + sql)
                          .status,

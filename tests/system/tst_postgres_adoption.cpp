@@ -115,6 +115,22 @@ private Q_SLOTS:
                  QString::number(kMessages));
     }
 
+    void saysWhatToDoWithATableThatDoesNotFit()
+    {
+        support::Mosquitto broker;
+        QVERIFY2(broker.start(), qPrintable(broker.errorString()));
+        rig::CollectorProcess collector(broker.url(), {});
+        QCOMPARE(ask(collector.database(), u"CREATE TABLE integration_activity_log (id bigint PRIMARY KEY)"_s),
+                 QString());
+        const auto ran = rig::run(migrate(collector.storeUrl()));
+        QCOMPARE(ran.exitCode, 1);
+        QVERIFY2(ran.err.contains("column id of integration_activity_log is of type bigint, but uuid is needed"),
+                 ran.err);
+        QVERIFY2(ran.err.contains("Nothing was changed: alter or rename what is there"), ran.err);
+        QVERIFY(!collector.start());
+        QVERIFY2(collector.log().contains("Nothing was changed"), collector.log());
+    }
+
     // As an index that was being built when the connection went.
     void goesOnWithStepsThatWereCutOff()
     {
@@ -163,6 +179,10 @@ private Q_SLOTS:
         QVERIFY2(collector.log().contains("watchpostctl migrate --organization-name NAME --member LOGIN"),
                  collector.log());
 
+        const auto mistyped =
+            rig::run(migrate(url) + QStringList{u"--organization-name"_s, u"Works"_s, u"--member"_s, u"gatherrer"_s});
+        QCOMPARE(mistyped.exitCode, 2);
+        QVERIFY2(mistyped.err.contains("no login and no group 'gatherrer'"), mistyped.err);
         const auto provided = rig::run(migrate(url) + QStringList{u"--organization-name"_s, u"Works"_s, u"--member"_s,
                                                                   u"gatherer"_s, u"--json"_s});
         QVERIFY2(provided.exitCode == 0, provided.err);

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLookEveryMs = 250;
+constexpr int kRetryMs = 1000;
 
 // `2026-03-29T01:00:00.000Z  Device went offline: humidity-02 · Reason: LWT message received`
 bool print(const ActivityRecord &record, bool json)
@@ -47,6 +48,45 @@ Result<void> printPast(store::Reader &reader, store::ActivityQuery query, qint64
     return {};
 }
 
+// How far back rows may still come: those of a collector that could not store for a while are as old as their messages.
+class Latecomers
+{
+public:
+    // UTC, from when on rows may have come since the last look; before the first one, may still come.
+    Result<qint64> look(store::Reader &reader, qint64 now)
+    {
+        const auto status = reader.vitals(now);
+        if (!status)
+            return tl::unexpected(status.error());
+        const bool isFirst = m_inboxes.isEmpty();
+        qint64 from = now;
+        for (const store::CollectorRun &run : status->collectors) {
+            // What it had not stored by its last sign of life, and all that came after that.
+            Inbox inbox{run.heartbeatAtMs, 0, run.heartbeatAtMs - run.counters.oldestWaitingMs};
+            for (const store::IngestProgress &progress : status->progress) {
+                if (progress.inboxId == run.inboxId)
+                    inbox.lastCommitMs = progress.lastCommitMs.value_or(0);
+            }
+            const Inbox before = m_inboxes.value(run.inboxId, inbox);
+            const bool isAlive = inbox.heartbeatMs != before.heartbeatMs || inbox.lastCommitMs != before.lastCommitMs;
+            if (isAlive || (isFirst && !run.endedAtMs))
+                from = std::min(from, before.waitingFromMs);
+            m_inboxes.insert(run.inboxId, inbox);
+        }
+        return std::max(from, now - kFurthestMs);
+    }
+
+    // Nothing is waited for longer.
+    static constexpr qint64 kFurthestMs = 15 * 60'000;
+
+private:
+    struct Inbox
+    {
+        qint64 heartbeatMs = 0, lastCommitMs = 0, waitingFromMs = 0; // UTC
+    };
+    QHash<QByteArray, Inbox> m_inboxes;
+};
+
 // What was printed around the newest instant: rows of one millisecond may still come after it.
 class Follower
 {
@@ -69,11 +109,11 @@ public:
         if (!head)
             return tl::unexpected(head.error());
         m_query.after = PageKey{};
-        for (const ActivityRecord &record : head->records) {
-            // Not "now": what a collector is catching up with is older than that and still to come.
+        // Not "now": what a collector is catching up with is older than that and still to come.
+        for (const ActivityRecord &record : head->records)
             m_query.after->createdAtMs = record.row.createdAtMs;
-            m_skipUpTo = record.row.id;
-        }
+        if (auto done = eachNew([this](const ActivityRecord &record) { note(record); }); !done)
+            return done;
         if (limit > 0) {
             auto page = m_reader.activities(past);
             if (!page)
@@ -82,17 +122,16 @@ public:
             for (const ActivityRecord &record : page->records)
                 printOne(record);
         }
-        qint64 version = -1;
         while (!console::stopRequested() && !m_closed) {
-            const auto now = m_reader.dataVersion();
-            if (!now)
-                return tl::unexpected(now.error());
-            if (*now != version) {
-                version = *now;
-                if (const auto printed = printNew(); !printed)
-                    return printed;
-            }
-            QThread::msleep(kLookEveryMs);
+            const auto looked = look();
+            if (!looked && looked.error().kind != Error::Kind::StoreBusy)
+                return looked;
+            if (!looked && !m_isAway)
+                console::error(u"%1; going on when it answers again"_s.arg(looked.error().text));
+            else if (looked && m_isAway)
+                console::error(u"the store answers again"_s);
+            m_isAway = !looked;
+            QThread::msleep(looked ? kLookEveryMs : kRetryMs);
         }
         return {};
     }
@@ -102,19 +141,35 @@ private:
     // begins a little further back and leaves out what was printed.
     static constexpr qint64 kLookBackMs = 10'000;
 
-    Result<void> printNew()
+    Result<void> look()
     {
+        const auto version = m_reader.dataVersion();
+        if (!version)
+            return tl::unexpected(version.error());
+        if (*version == m_version)
+            return {};
+        auto done = eachNew([this](const ActivityRecord &record) { printOne(record); });
+        if (done)
+            m_version = *version;
+        return done;
+    }
+    template <typename Take>
+    Result<void> eachNew(Take take)
+    {
+        const auto from = m_latecomers.look(m_reader, nowMs());
+        if (!from)
+            return tl::unexpected(from.error());
         store::ActivityQuery query = m_query;
         query.limit = 1000;
-        query.after->createdAtMs -= kLookBackMs;
+        query.after->createdAtMs = std::min(*from, query.after->createdAtMs) - kLookBackMs;
         query.after->id = QUuid();
         while (!m_closed) {
             const auto page = m_reader.activities(query);
             if (!page)
                 return tl::unexpected(page.error());
             for (const ActivityRecord &record : page->records) {
-                if (m_skipUpTo < record.row.id && !m_printed.contains(record.row.id))
-                    printOne(record);
+                if (!m_printed.contains(record.row.id))
+                    take(record);
             }
             if (!page->next)
                 break;
@@ -126,13 +181,17 @@ private:
     void printOne(const ActivityRecord &record)
     {
         m_closed = m_closed || !print(record, m_json);
+        note(record);
+    }
+    void note(const ActivityRecord &record)
+    {
         m_printed.insert(record.row.id, record.row.createdAtMs);
         if (record.row.createdAtMs > m_query.after->createdAtMs)
             m_query.after->createdAtMs = record.row.createdAtMs;
     }
     void forget()
     {
-        const qint64 before = m_query.after->createdAtMs - kLookBackMs;
+        const qint64 before = std::min(nowMs(), m_query.after->createdAtMs) - Latecomers::kFurthestMs - kLookBackMs;
         m_printed.removeIf([before](const auto &it) { return it.value() < before; });
     }
 
@@ -140,8 +199,10 @@ private:
     store::ActivityQuery m_query;
     bool m_json;
     bool m_closed = false;
-    QUuid m_skipUpTo; // the newest row when following began
-    QHash<QUuid, qint64> m_printed;
+    bool m_isAway = false; // the store, and it was said
+    qint64 m_version = -1;
+    Latecomers m_latecomers;
+    QHash<QUuid, qint64> m_printed; // when it was received, UTC
 };
 
 } // namespace

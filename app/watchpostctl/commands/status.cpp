@@ -38,6 +38,8 @@ QByteArray statusJson(const monitor::StoreHealth &health)
     json.key("rows").beginObject();
     for (auto it = store.rows.cbegin(); it != store.rows.cend(); ++it)
         json.key(it.key()).value(it.value());
+    for (const QString &table : store.unreadable)
+        json.key(table).null();
     json.endObject();
     json.field("file_bytes", store.fileBytes).field("wal_bytes", store.walBytes);
     json.key("collector");
@@ -66,6 +68,8 @@ void printForPeople(const monitor::StoreHealth &health)
                       .arg(store.fileBytes + store.walBytes));
     for (auto it = store.rows.cbegin(); it != store.rows.cend(); ++it)
         console::line(u"  %1 %L2 rows"_s.arg(it.key()).arg(it.value()));
+    for (const QString &table : store.unreadable)
+        console::line(u"  %1 is missing, or this login may not read it"_s.arg(table));
     if (store.collectors.empty()) {
         console::line(u"collector   none has ever run"_s);
         return;

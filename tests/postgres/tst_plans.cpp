@@ -65,8 +65,7 @@ private Q_SLOTS:
         QVERIFY(support::Postgres::isInstalled());
         QVERIFY2(m_server.start(), qPrintable(m_server.errorString()));
         QVERIFY(!m_server.createDatabase(QStringLiteral("million")).isEmpty());
-        QCOMPARE(m_database.runScript("0001_tables.sql"), QString());
-        QCOMPARE(m_database.runScript("0004_shorter_indexes.sql"), QString());
+        QCOMPARE(m_database.runMigrations(), QString());
         const auto filled =
             m_server.psqlFile(QStringLiteral("million"), QStringLiteral(SOURCE_ROOT "/tests/postgres/million.sql"));
         QVERIFY2(filled.status == 0, qPrintable(filled.error));

@@ -51,20 +51,14 @@ private Q_SLOTS:
     void makesTheTablesAndMayBeRunAgain()
     {
         const auto database = make(QStringLiteral("twice"));
-        QCOMPARE(database.runScript("0001_tables.sql"), QString());
-        QCOMPARE(database.runScript("0002_alerts.sql"), QString());
-        QCOMPARE(database.runScript("0003_turns.sql"), QString());
-        QCOMPARE(database.runScript("0004_shorter_indexes.sql"), QString());
+        QCOMPARE(database.runMigrations(), QString());
         const QString all =
             QStringLiteral("SELECT string_agg(n.nspname || '.' || c.relname || ' ' || c.relkind::text, ',' ORDER BY 1) "
                            "FROM pg_class c "
                            "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('public', 'watchpost')");
         const QString before = database.ask(all);
         QVERIFY2(before.contains(QStringLiteral("public.integration_activity_log p")), qPrintable(before));
-        QCOMPARE(database.runScript("0001_tables.sql"), QString());
-        QCOMPARE(database.runScript("0002_alerts.sql"), QString());
-        QCOMPARE(database.runScript("0003_turns.sql"), QString());
-        QCOMPARE(database.runScript("0004_shorter_indexes.sql"), QString());
+        QCOMPARE(database.runMigrations(), QString());
         QCOMPARE(database.ask(all), before);
         QCOMPARE(database.ask(QStringLiteral("SELECT count(*) FROM watchpost.post_steps()")), QStringLiteral("0"));
     }

@@ -88,7 +88,9 @@ Result<void> drawPages(const monitor::Profile &profile, const monitor::ReportJob
     }
     if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
         return {};
-    const QString words = QString::fromUtf8(process.readAllStandardError()).trimmed().right(kMostWords);
+    // The last line is what it ended with; before it Qt may have had something to say.
+    const QString words =
+        QString::fromUtf8(process.readAllStandardError()).trimmed().section(u'\n', -1).right(kMostWords);
     return fail(Error::Kind::Io, u"not_drawn"_s,
                 u"no PDF was made: '%1' could not draw its pages: %2"_s.arg(
                     program, words.isEmpty() ? u"it ended without a word"_s : words));

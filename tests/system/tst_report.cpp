@@ -16,7 +16,7 @@ namespace {
 // A stand-in for the desktop program: writes its process id, then waits to be ended.
 constexpr auto kWaiting = "#!/bin/sh\necho $$ > \"$(dirname \"$0\")/pid\"\nexec sleep 300\n";
 // One that fails with words.
-constexpr auto kFailing = "#!/bin/sh\necho 'out of ink' >&2\nexit 1\n";
+constexpr auto kFailing = "#!/bin/sh\necho 'a word of a library' >&2\necho 'out of ink' >&2\nexit 1\n";
 // One that draws what it was asked for.
 constexpr auto kDrawing = "#!/bin/sh\nfor word; do last=$word; done\necho \"$*\" > \"$last\"\n";
 
@@ -140,7 +140,7 @@ void ReportTest::keepsTheTablesWhereDrawingFails()
     install(kFailing);
     const rig::Ran ran = run(arguments(), u"/usr/bin:/bin"_s);
     QCOMPARE(ran.exitCode, 1);
-    QVERIFY2(ran.err.contains("out of ink"), ran.err.constData());
+    QVERIFY2(ran.err.contains("draw its pages: out of ink"), ran.err.constData());
     QCOMPARE(files().size(), 6);
 }
 

@@ -5,7 +5,7 @@ set(from ${CMAKE_SOURCE_DIR}/packaging)
 
 if(UNIX AND NOT APPLE)
     include(GNUInstallDirs)
-    # watchpost_compressed(COMPONENT SOURCE TO): as Debian wants manuals and changelogs, without a time stamp.
+    # watchpost_compressed(COMPONENT SOURCE TO [NAME]): as Debian wants manuals and changelogs, without a time stamp.
     function(watchpost_compressed component source to)
         get_filename_component(name ${source} NAME)
         set(made ${CMAKE_CURRENT_BINARY_DIR}/packaging/${component}/${to}/${name}.gz)
@@ -13,8 +13,32 @@ if(UNIX AND NOT APPLE)
         file(MAKE_DIRECTORY ${folder})
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
         execute_process(COMMAND gzip -9nc ${source} OUTPUT_FILE ${made} COMMAND_ERROR_IS_FATAL ANY)
-        install(FILES ${made} DESTINATION ${to} COMPONENT ${component})
+        if(ARGC GREATER 3)
+            set(name ${ARGV3})
+        endif()
+        install(FILES ${made} DESTINATION ${to} COMPONENT ${component} RENAME ${name}.gz)
     endfunction()
+    # watchpost_documents(COMPONENT PACKAGE): what Debian wants to find of each package.
+    function(watchpost_documents component package)
+        set(to ${CMAKE_INSTALL_DATADIR}/doc/${package})
+        watchpost_compressed(${component} ${CMAKE_SOURCE_DIR}/CHANGELOG.md ${to} changelog)
+        install(FILES ${from}/deb/copyright DESTINATION ${to} COMPONENT ${component})
+        if(watchpost_debian)
+            configure_file(${from}/deb/changelog.in ${CMAKE_CURRENT_BINARY_DIR}/packaging/${package}/changelog.Debian @ONLY)
+            watchpost_compressed(${component} ${CMAKE_CURRENT_BINARY_DIR}/packaging/${package}/changelog.Debian ${to})
+        endif()
+    endfunction()
+
+    # The release it is built on, so that the packages of two releases are two versions.
+    if(EXISTS /etc/debian_version)
+        file(STRINGS /etc/os-release debian_release REGEX "^VERSION_ID=")
+        string(REGEX MATCH "[0-9]+" debian_release "${debian_release}")
+        set(watchpost_debian "1~deb${debian_release}")
+        file(STRINGS ${from}/desktop/org.watchpost.Watchpost.metainfo.xml released REGEX "<release .* date=")
+        string(REGEX MATCH "[0-9]+-[0-9]+-[0-9]+" released "${released}")
+        execute_process(COMMAND date --utc --rfc-email --date=${released} OUTPUT_VARIABLE released
+            OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    endif()
 
     # A completion is found by the name of the command.
     install(FILES ${from}/completion/watchpost DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
@@ -24,8 +48,7 @@ if(UNIX AND NOT APPLE)
         ${from}/systemd/watchpost-report@.timer ${from}/systemd/watchpost-report-weekly@.service
         ${from}/systemd/watchpost-report-weekly@.timer DESTINATION lib/systemd/system COMPONENT headless)
     watchpost_compressed(headless ${from}/man/watchpostctl.1 ${CMAKE_INSTALL_MANDIR}/man1)
-    watchpost_compressed(headless ${CMAKE_SOURCE_DIR}/CHANGELOG.md ${CMAKE_INSTALL_DATADIR}/doc/watchpostctl)
-    install(FILES ${from}/deb/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/watchpostctl COMPONENT headless)
+    watchpost_documents(headless watchpostctl)
     install(FILES ${CMAKE_SOURCE_DIR}/docs/operations.md ${CMAKE_SOURCE_DIR}/docs/formats.md
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/watchpostctl COMPONENT headless)
     if(WATCHPOST_DESKTOP)
@@ -38,8 +61,7 @@ if(UNIX AND NOT APPLE)
         install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/watchpost.svg
             DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT desktop)
         watchpost_compressed(desktop ${from}/man/watchpost.1 ${CMAKE_INSTALL_MANDIR}/man1)
-        watchpost_compressed(desktop ${CMAKE_SOURCE_DIR}/CHANGELOG.md ${CMAKE_INSTALL_DATADIR}/doc/watchpost)
-        install(FILES ${from}/deb/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/watchpost COMPONENT desktop)
+        watchpost_documents(desktop watchpost)
     endif()
 endif()
 
@@ -94,16 +116,15 @@ else()
     set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
     set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
         OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
-    # The release it was built on, so that the packages of two releases are two versions.
-    file(STRINGS /etc/os-release debian_release REGEX "^VERSION_ID=")
-    string(REGEX MATCH "[0-9]+" debian_release "${debian_release}")
-    set(CPACK_DEBIAN_PACKAGE_RELEASE "1~deb${debian_release}")
+    set(CPACK_DEBIAN_PACKAGE_RELEASE "${watchpost_debian}")
 
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_NAME watchpostctl)
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_SECTION net)
-    set(CPACK_DEBIAN_HEADLESS_DESCRIPTION "Without a window: subscribes to an MQTT broker and stores every message \
-exactly once in an SQLite store; commands to read, export and look after it; a systemd service. Needs no graphical \
-libraries.")
+    # Line by line as they are shown: cpack breaks none.
+    set(CPACK_DEBIAN_HEADLESS_DESCRIPTION "Without a window: subscribes to an MQTT broker and stores every message
+exactly once, in an SQLite file or a PostgreSQL database; commands to read,
+export and look after it; alerts and reports; a systemd service with its own
+user. Needs no graphical libraries.")
     # The driver is a plugin, which no linker sees.
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql, passwd")
     set(CPACK_DEBIAN_HEADLESS_PACKAGE_RECOMMENDS "mosquitto, ca-certificates")
@@ -111,8 +132,9 @@ libraries.")
 
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_NAME watchpost)
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_SECTION net)
-    set(CPACK_DEBIAN_DESKTOP_DESCRIPTION "The desktop program: connects to an MQTT broker, stores every message exactly \
-once and shows devices, activity log and telemetry, live and back in time. Its demo needs mosquitto.")
+    set(CPACK_DEBIAN_DESKTOP_DESCRIPTION "The desktop program: connects to an MQTT broker, stores every message exactly
+once and shows devices, activity log, alerts and telemetry, live and back in
+time; exports and draws reports. Its demo needs mosquitto.")
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql")
     set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS
         "mosquitto, ca-certificates, qt6-qpa-plugins, qt6-wayland, qt6-translations-l10n, fonts-noto-core")

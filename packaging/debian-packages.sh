@@ -5,9 +5,9 @@
 
 WATCHPOST_BUILD_PACKAGES=(
     cmake ninja-build g++ ccache
-    qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql
+    qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql libpq-dev
     libsimdjson-dev libexpected-dev qtkeychain-qt6-dev
-    libxlsxwriter-dev pkgconf
+    libxlsxwriter-dev libminizip-dev zlib1g-dev pkgconf
 )
 # What the desktop program needs on top.
 WATCHPOST_DESKTOP_PACKAGES=(
@@ -16,8 +16,9 @@ WATCHPOST_DESKTOP_PACKAGES=(
 WATCHPOST_RUN_PACKAGES=(mosquitto python3)
 WATCHPOST_TEST_PACKAGES=(mosquitto python3 openssl sqlite3 postgresql postgresql-client binutils dbus-daemon xvfb fonts-noto-core
     desktop-file-utils appstream systemd man-db bsdextrautils poppler-utils)
-# What makes packages and a bundle of them, and tries them in a clean root.
+# What makes packages and a bundle of them, and tries them in a clean root and a booted one.
 WATCHPOST_PACKAGING_PACKAGES=(dpkg-dev debootstrap iproute2)
+WATCHPOST_BOOT_PACKAGES=(debootstrap e2fsprogs qemu-system-x86 lintian)
 WATCHPOST_FORMAT_PACKAGES=(clang-format)
 WATCHPOST_NIGHTLY_PACKAGES=(clang clang-tidy libclang-rt-dev libmosquitto-dev pkgconf
     libreoffice-calc libreoffice-l10n-de)

@@ -5,12 +5,12 @@
 #include "monitor/ready_file.h"
 #include "options.h"
 #include "ui/common/icons.h"
+#include "ui/common/language.h"
 #include "ui/window/desktop.h"
 
 #include <QApplication>
 #include <QDebug>
-#include <QLibraryInfo>
-#include <QTranslator>
+#include <QLocale>
 
 #include <cstring>
 
@@ -61,12 +61,7 @@ int main(int argc, char **argv)
     if (options.exitStatus)
         return *options.exitStatus;
 
-    QTranslator qtTexts;
-    if (qtTexts.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(&qtTexts);
-    QTranslator texts;
-    if (texts.load(QLocale(), u"watchpost"_s, u"_"_s, u":/i18n"_s))
-        QApplication::installTranslator(&texts);
+    const ui::Language language{QLocale()};
 
     if (options.report)
         return drawReport(*options.report);

@@ -41,8 +41,12 @@ Result<QByteArray> webhookSecret(const CommandLine &line, const monitor::Profile
         return monitor::readPasswordFile(path);
     // systemd LoadCredential=webhook-secret:…
     const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
-    if (!folder.isEmpty() && QFileInfo::exists(folder + u"/webhook-secret"_s))
-        return monitor::readPasswordFile(folder + u"/webhook-secret"_s);
+    if (!folder.isEmpty() && QFileInfo::exists(folder + u"/webhook-secret"_s)) {
+        auto credential = monitor::readPasswordFile(folder + u"/webhook-secret"_s);
+        // An empty one is the unit's default where there is no secret.
+        if (!credential || !credential->isEmpty())
+            return credential;
+    }
     // Whoever names another address does not mean to sign for it with this secret.
     if (profile.notify.webhook.url != line.profile().notify.webhook.url)
         return QByteArray();

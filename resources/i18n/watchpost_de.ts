@@ -744,10 +744,6 @@
         <translation>%1 hat die Verbindung geschlossen</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>It is tried again; the broker&apos;s log may say more.</source>
         <translation>Es wird wieder versucht; das Protokoll des Brokers sagt vielleicht mehr.</translation>
     </message>
@@ -1373,6 +1369,285 @@
     </message>
 </context>
 <context>
+    <name>Failure</name>
+    <message>
+        <source>%1: the database takes no rows, it is read-only (a standby server, or set so by its administrator) (%2)</source>
+        <translation>%1: Die Datenbank nimmt keine Zeilen an, sie kann nur gelesen werden (ein Standby-Server, oder von ihrem Administrator so eingestellt) (%2)</translation>
+    </message>
+    <message>
+        <source>the folder &apos;%1&apos; cannot be made</source>
+        <translation>Der Ordner „%1“ kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>cannot read &apos;%1&apos;: %2</source>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;%1&apos;: %2</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;%1&apos;</source>
+        <translation>„%1“ kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; exists already</source>
+        <translation>„%1“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>%1 has not begun yet: there is nothing to report</source>
+        <translation>%1 hat noch nicht begonnen: Es gibt nichts zu berichten</translation>
+    </message>
+    <message>
+        <source>a sheet has room for %1 columns, these are %2: choose a row for each value</source>
+        <translation>Ein Tabellenblatt hat Platz für %1 Spalten, das sind %2: Wählen Sie eine Zeile je Wert</translation>
+    </message>
+    <message>
+        <source>the export could not be written: %1</source>
+        <translation>Der Export konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>the workbook could not be written: %1</source>
+        <translation>Die Arbeitsmappe konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a file to write to: name a file, or - for standard output</source>
+        <translation>„%1“ ist keine Datei, in die geschrieben werden kann: Nennen Sie eine Datei, oder - für die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>there is no database %1</source>
+        <translation>Es gibt keine Datenbank %1</translation>
+    </message>
+    <message>
+        <source>%1 has not the schema of this version: run &apos;watchpostctl migrate --store %2&apos;</source>
+        <translation>%1 hat nicht das Schema dieser Version: Führen Sie „watchpostctl migrate --store %2“ aus</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of this program: use that version</source>
+        <translation>%1 stammt von einer neueren Version dieses Programms: Verwenden Sie diese</translation>
+    </message>
+    <message>
+        <source>%1 was made by an older version: run &apos;watchpostctl migrate --store %2&apos;</source>
+        <translation>%1 stammt von einer älteren Version: Führen Sie „watchpostctl migrate --store %2“ aus</translation>
+    </message>
+    <message>
+        <source>%1 holds no records yet: run &apos;watchpostctl migrate --store %2&apos; or start a collector</source>
+        <translation>%1 enthält noch keine Aufzeichnungen: Führen Sie „watchpostctl migrate --store %2“ aus, oder starten Sie einen Sammler</translation>
+    </message>
+    <message>
+        <source>the collector &apos;%1&apos; works with %2: end it first</source>
+        <translation>Der Sammler „%1“ arbeitet mit %2: Beenden Sie ihn zuerst</translation>
+    </message>
+    <message>
+        <source>there is a file &apos;%1&apos; already: choose another</source>
+        <translation>Es gibt schon eine Datei „%1“: Wählen Sie eine andere</translation>
+    </message>
+    <message>
+        <source>there is no file &apos;%1&apos;</source>
+        <translation>Es gibt keine Datei „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; needs something to look for before it</source>
+        <translation>Vor „%1“ fehlt etwas, wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>a ) is missing for the ( at position %1</source>
+        <translation>Zur ( an Stelle %1 fehlt eine )</translation>
+    </message>
+    <message>
+        <source>a field must stand before &apos;%1&apos;</source>
+        <translation>Vor „%1“ muss ein Feld stehen</translation>
+    </message>
+    <message>
+        <source>the filter is nested deeper than %1 levels</source>
+        <translation>Der Filter ist tiefer als %1 Ebenen geschachtelt</translation>
+    </message>
+    <message>
+        <source>the filter has more than %1 terms</source>
+        <translation>Der Filter hat mehr als %1 Ausdrücke</translation>
+    </message>
+    <message>
+        <source>there is no field &apos;%1&apos;: %2</source>
+        <translation>Es gibt kein Feld „%1“: %2</translation>
+    </message>
+    <message>
+        <source>put text with such a sign in quotes, or write t.%1 for a metric</source>
+        <translation>Setzen Sie Text mit so einem Zeichen in Anführungszeichen, oder schreiben Sie t.%1 für einen Messwert</translation>
+    </message>
+    <message>
+        <source>did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>%1 is no number: it takes :, = or !=</source>
+        <translation>%1 ist keine Zahl: Möglich sind :, = und !=</translation>
+    </message>
+    <message>
+        <source>%1 is true or false, not &apos;%2&apos;</source>
+        <translation>%1 ist true oder false, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>%1 wants a number, and &apos;%2&apos; is none</source>
+        <translation>%1 verlangt eine Zahl, und „%2“ ist keine</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the database cannot be reached</source>
+        <translation>Die Datenbank ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>another program holds the database; it will be tried again</source>
+        <translation>Ein anderes Programm hält die Datenbank; es wird noch einmal versucht</translation>
+    </message>
+    <message>
+        <source>the database may not be written: check the rights of the file and its folder</source>
+        <translation>Die Datenbank darf nicht geschrieben werden: Prüfen Sie die Rechte der Datei und ihres Ordners</translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation>Auf Wunsch abgebrochen</translation>
+    </message>
+    <message>
+        <source>reading or writing the disk failed</source>
+        <translation>Lesen oder Schreiben auf dem Datenträger schlug fehl</translation>
+    </message>
+    <message>
+        <source>the database is damaged: restore it from a backup</source>
+        <translation>Die Datenbank ist beschädigt: Stellen Sie sie aus einer Sicherung wieder her</translation>
+    </message>
+    <message>
+        <source>the disk is full: free some space</source>
+        <translation>Der Datenträger ist voll: Schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>the database cannot be opened: check that folder and file exist and may be read</source>
+        <translation>Die Datenbank kann nicht geöffnet werden: Prüfen Sie, ob es Ordner und Datei gibt und ob sie gelesen werden dürfen</translation>
+    </message>
+    <message>
+        <source>the database is being changed by another program</source>
+        <translation>Die Datenbank wird gerade von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>the file is not a database of this program, or it is damaged</source>
+        <translation>Die Datei ist keine Datenbank dieses Programms, oder sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the connection to the database was lost</source>
+        <translation>Die Verbindung zur Datenbank ging verloren</translation>
+    </message>
+    <message>
+        <source>the database refuses this login</source>
+        <translation>Die Datenbank lässt diesen Benutzer nicht zu</translation>
+    </message>
+    <message>
+        <source>there is no such database: create it, or name another one</source>
+        <translation>Diese Datenbank gibt es nicht: Legen Sie sie an, oder nennen Sie eine andere</translation>
+    </message>
+    <message>
+        <source>there is no such database</source>
+        <translation>Diese Datenbank gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the schema is not there: run &apos;watchpostctl migrate&apos;</source>
+        <translation>Das Schema ist nicht da: Führen Sie „watchpostctl migrate“ aus</translation>
+    </message>
+    <message>
+        <source>another transaction was in the way; it will be tried again</source>
+        <translation>Eine andere Transaktion war im Weg; es wird noch einmal versucht</translation>
+    </message>
+    <message>
+        <source>this login may not do that: ask the database&apos;s administrator for the rights of a collector</source>
+        <translation>Dieser Benutzer darf das nicht: Bitten Sie den Administrator der Datenbank um die Rechte eines Sammlers</translation>
+    </message>
+    <message>
+        <source>the tables are not as this program knows them</source>
+        <translation>Die Tabellen sind nicht so, wie dieses Programm sie kennt</translation>
+    </message>
+    <message>
+        <source>the database server&apos;s disk is full: free some space there</source>
+        <translation>Der Datenträger des Datenbankservers ist voll: Schaffen Sie dort Platz</translation>
+    </message>
+    <message>
+        <source>the database server takes no more connections</source>
+        <translation>Der Datenbankserver nimmt keine weiteren Verbindungen an</translation>
+    </message>
+    <message>
+        <source>the database server lacks memory or space</source>
+        <translation>Dem Datenbankserver fehlt Speicher oder Platz</translation>
+    </message>
+    <message>
+        <source>another program holds a lock on the database&apos;s tables</source>
+        <translation>Ein anderes Programm hält eine Sperre auf den Tabellen der Datenbank</translation>
+    </message>
+    <message>
+        <source>the database took too long and the statement was stopped</source>
+        <translation>Die Datenbank brauchte zu lange, und die Anweisung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the database server is stopping or starting</source>
+        <translation>Der Datenbankserver hält gerade an oder startet</translation>
+    </message>
+    <message>
+        <source>the database server has trouble with its files</source>
+        <translation>Der Datenbankserver hat Schwierigkeiten mit seinen Dateien</translation>
+    </message>
+    <message>
+        <source>the database server reports a damage: see its log</source>
+        <translation>Der Datenbankserver meldet einen Schaden: Sehen Sie in sein Protokoll</translation>
+    </message>
+    <message>
+        <source>stopped; no file was written</source>
+        <translation>Abgebrochen; es wurde keine Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>the file is too large to hold rules</source>
+        <translation>Die Datei ist zu groß, um Regeln zu enthalten</translation>
+    </message>
+    <message>
+        <source>there is no ( for this )</source>
+        <translation>Zu dieser ) fehlt die (</translation>
+    </message>
+    <message>
+        <source>something to look for is missing here</source>
+        <translation>Hier fehlt etwas, wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>there is nothing in the parentheses</source>
+        <translation>In den Klammern steht nichts</translation>
+    </message>
+    <message>
+        <source>the closing quote of this text is missing</source>
+        <translation>Das schließende Anführungszeichen dieses Textes fehlt</translation>
+    </message>
+    <message>
+        <source>the text between the quotes is empty</source>
+        <translation>Der Text zwischen den Anführungszeichen ist leer</translation>
+    </message>
+    <message>
+        <source>a value is missing here</source>
+        <translation>Hier fehlt ein Wert</translation>
+    </message>
+    <message>
+        <source>something to look for is missing before this )</source>
+        <translation>Vor dieser ) fehlt etwas, wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>&apos;!&apos; is no operator: write != or not</source>
+        <translation>„!“ ist kein Operator: Schreiben Sie != oder not</translation>
+    </message>
+    <message>
+        <source>the name of a metric is missing after &apos;t.&apos;</source>
+        <translation>Nach „t.“ fehlt der Name eines Messwerts</translation>
+    </message>
+</context>
+<context>
     <name>FilterHelp</name>
     <message>
         <source>kind of event or group: offline, messages, problems</source>
@@ -1792,6 +2067,14 @@
     <message>
         <source>To the rule</source>
         <translation>Zur Regel</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
+    <message>
+        <source>Choose the time range</source>
+        <translation>Zeitbereich wählen</translation>
     </message>
 </context>
 <context>
@@ -2316,10 +2599,6 @@
         <translation>Es kann nichts aufgezeichnet werden: %1. Der Broker hebt auf, was er kann, bis das behoben ist</translation>
     </message>
     <message>
-        <source>The store takes nothing: %1. Messages wait in the inbox, nothing is lost</source>
-        <translation>Der Speicher nimmt nichts an: %1. Die Nachrichten warten im Eingangspuffer, es geht nichts verloren</translation>
-    </message>
-    <message>
         <source>The store is behind: %1 messages wait in the inbox, the oldest for %2</source>
         <translation>Der Speicher ist im Rückstand: %1 Nachrichten warten im Eingangspuffer, die älteste seit %2</translation>
     </message>
@@ -2342,6 +2621,10 @@
     <message>
         <source>waiting %1</source>
         <translation>wartend: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, messages wait in the inbox. The store takes nothing: %1</source>
+        <translation>Nichts geht verloren, die Nachrichten warten im Eingangspuffer. Der Speicher nimmt nichts an: %1</translation>
     </message>
 </context>
 <context>
@@ -2434,10 +2717,6 @@
 <context>
     <name>StoreWords</name>
     <message>
-        <source>has records</source>
-        <translation>hat Aufzeichnungen</translation>
-    </message>
-    <message>
         <source>has an empty database</source>
         <translation>hat eine leere Datenbank</translation>
     </message>
@@ -2480,6 +2759,10 @@
     <message>
         <source>It is being recorded into at the moment.</source>
         <translation>Es wird gerade darin aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>a database of Watchpost</source>
+        <translation>eine Datenbank von Watchpost</translation>
     </message>
 </context>
 <context>
@@ -3177,16 +3460,16 @@
         <translation>Quittieren</translation>
     </message>
     <message>
-        <source>Shelve …</source>
-        <translation>Zurückstellen …</translation>
+        <source>Shelve…</source>
+        <translation>Zurückstellen…</translation>
     </message>
     <message>
         <source>Unshelve</source>
         <translation>Zurückholen</translation>
     </message>
     <message>
-        <source>Note …</source>
-        <translation>Notiz …</translation>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
     </message>
     <message>
         <source>Show on chart</source>
@@ -3327,10 +3610,6 @@
         <translation>ohne</translation>
     </message>
     <message>
-        <source>P&amp;ort</source>
-        <translation>P&amp;ort</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>&amp;Adresse</translation>
     </message>
@@ -3381,6 +3660,10 @@
     <message>
         <source>The password now stands in its own field: an address is shown and kept in plain text, a password is not.</source>
         <translation>Das Passwort steht jetzt in seinem eigenen Feld: eine Adresse wird im Klartext gezeigt und aufbewahrt, ein Passwort nicht.</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <translation>Po&amp;rt</translation>
     </message>
 </context>
 <context>
@@ -3892,8 +4175,8 @@
         <translation>Im Protokoll zeigen</translation>
     </message>
     <message>
-        <source>Rename …</source>
-        <translation>Umbenennen …</translation>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4844,6 +5127,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Repor&amp;t…</source>
         <translation>Be&amp;richt…</translation>
     </message>
+    <message>
+        <source>Ti&amp;me range…</source>
+        <translation>Zeit&amp;bereich…</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -4967,10 +5258,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Adresse der Datenbank</translation>
     </message>
     <message>
-        <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
-        <translation>postgresql://benutzer@rechner/datenbank, oder postgresql:///datenbank auf diesem Rechner</translation>
-    </message>
-    <message>
         <source>Enter the address of the database, for example postgresql:///watchpost.</source>
         <translation>Die Adresse der Datenbank eingeben, zum Beispiel postgresql:///watchpost.</translation>
     </message>
@@ -4981,6 +5268,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The address of the database must begin with postgresql://.</source>
         <translation>Die Adresse der Datenbank muss mit postgresql:// beginnen.</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database</source>
+        <translation>postgresql://benutzer@rechner/datenbank</translation>
     </message>
 </context>
 <context>
@@ -5266,8 +5557,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>ui::PayloadEditor</name>
     <message>
-        <source>From file …</source>
-        <translation>Aus Datei …</translation>
+        <source>From file…</source>
+        <translation>Aus Datei…</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -5779,6 +6070,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Not saved: %1</source>
         <translation>Nicht gesichert: %1</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>ui::RuleForm</name>
@@ -6042,28 +6337,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>ui::RulesDialog</name>
     <message>
-        <source>&amp;New …</source>
-        <translation>&amp;Neu …</translation>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
     </message>
     <message>
-        <source>&amp;Edit …</source>
-        <translation>&amp;Bearbeiten …</translation>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
     </message>
     <message>
-        <source>D&amp;uplicate …</source>
-        <translation>&amp;Kopieren …</translation>
+        <source>D&amp;uplicate…</source>
+        <translation>&amp;Kopieren…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <source>&amp;Import …</source>
-        <translation>&amp;Importieren …</translation>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
     </message>
     <message>
-        <source>E&amp;xport …</source>
-        <translation>E&amp;xportieren …</translation>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>Alert rules</source>
@@ -6465,12 +6760,12 @@ Neuester Messwert: %2</translation>
         <translation>%1 wurde noch nicht gesendet.</translation>
     </message>
     <message>
-        <source>Readings of this range …</source>
-        <translation>Messwerte dieses Zeitbereichs …</translation>
+        <source>Readings of this range…</source>
+        <translation>Messwerte dieses Zeitbereichs…</translation>
     </message>
     <message>
-        <source>Points as drawn …</source>
-        <translation>Punkte wie gezeichnet …</translation>
+        <source>Points as drawn…</source>
+        <translation>Punkte wie gezeichnet…</translation>
     </message>
     <message>
         <source>Export the points of the chart</source>
@@ -6481,16 +6776,16 @@ Neuester Messwert: %2</translation>
         <translation>Das Bild des Diagramms speichern</translation>
     </message>
     <message>
-        <source>Save as PNG …</source>
-        <translation>Als PNG speichern …</translation>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern…</translation>
     </message>
     <message>
-        <source>Save as SVG …</source>
-        <translation>Als SVG speichern …</translation>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern…</translation>
     </message>
     <message>
-        <source>Save as PDF …</source>
-        <translation>Als PDF speichern …</translation>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern…</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -6660,8 +6955,8 @@ Neuester Messwert: %2</translation>
         <translation>Im Protokoll zeigen</translation>
     </message>
     <message>
-        <source>Publish here …</source>
-        <translation>Hier veröffentlichen …</translation>
+        <source>Publish here…</source>
+        <translation>Hier veröffentlichen…</translation>
     </message>
     <message>
         <source>Laid out</source>
@@ -6872,8 +7167,8 @@ Neuester Messwert: %2</translation>
         <translation>Im Protokoll zeigen</translation>
     </message>
     <message>
-        <source>Publish here …</source>
-        <translation>Hier veröffentlichen …</translation>
+        <source>Publish here…</source>
+        <translation>Hier veröffentlichen…</translation>
     </message>
     <message>
         <source>The %1 topics with the newest messages</source>

@@ -744,10 +744,6 @@
         <translation>%1 a fermé la connexion</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>It is tried again; the broker&apos;s log may say more.</source>
         <translation>Un nouvel essai suivra&#xa0;; le journal du broker en dit peut-être plus.</translation>
     </message>
@@ -1373,6 +1369,285 @@
     </message>
 </context>
 <context>
+    <name>Failure</name>
+    <message>
+        <source>%1: the database takes no rows, it is read-only (a standby server, or set so by its administrator) (%2)</source>
+        <translation>%1&#xa0;: la base de données n’accepte pas de lignes, elle est en lecture seule (un serveur de secours, ou réglée ainsi par son administrateur) (%2)</translation>
+    </message>
+    <message>
+        <source>the folder &apos;%1&apos; cannot be made</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» ne peut pas être créé</translation>
+    </message>
+    <message>
+        <source>cannot read &apos;%1&apos;: %2</source>
+        <translation>Impossible de lire «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;%1&apos;: %2</source>
+        <translation>Impossible d’écrire «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;%1&apos;</source>
+        <translation>Impossible d’écrire «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; exists already</source>
+        <translation>«&#xa0;%1&#xa0;» existe déjà</translation>
+    </message>
+    <message>
+        <source>%1 has not begun yet: there is nothing to report</source>
+        <translation>%1 n’a pas encore commencé&#xa0;: il n’y a rien à rapporter</translation>
+    </message>
+    <message>
+        <source>a sheet has room for %1 columns, these are %2: choose a row for each value</source>
+        <translation>Une feuille a de la place pour %1 colonnes, il y en a %2&#xa0;: choisissez une ligne par valeur</translation>
+    </message>
+    <message>
+        <source>the export could not be written: %1</source>
+        <translation>L’export n’a pas pu être écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the workbook could not be written: %1</source>
+        <translation>Le classeur n’a pas pu être écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a file to write to: name a file, or - for standard output</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier où écrire&#xa0;: indiquez un fichier, ou - pour la sortie standard</translation>
+    </message>
+    <message>
+        <source>there is no database %1</source>
+        <translation>Il n’y a pas de base de données %1</translation>
+    </message>
+    <message>
+        <source>%1 has not the schema of this version: run &apos;watchpostctl migrate --store %2&apos;</source>
+        <translation>%1 n’a pas le schéma de cette version&#xa0;: exécutez «&#xa0;watchpostctl migrate --store %2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of this program: use that version</source>
+        <translation>%1 provient d’une version plus récente de ce programme&#xa0;: utilisez-la</translation>
+    </message>
+    <message>
+        <source>%1 was made by an older version: run &apos;watchpostctl migrate --store %2&apos;</source>
+        <translation>%1 provient d’une version plus ancienne&#xa0;: exécutez «&#xa0;watchpostctl migrate --store %2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 holds no records yet: run &apos;watchpostctl migrate --store %2&apos; or start a collector</source>
+        <translation>%1 ne contient pas encore d’enregistrements&#xa0;: exécutez «&#xa0;watchpostctl migrate --store %2&#xa0;», ou démarrez un collecteur</translation>
+    </message>
+    <message>
+        <source>the collector &apos;%1&apos; works with %2: end it first</source>
+        <translation>Le collecteur «&#xa0;%1&#xa0;» travaille avec %2&#xa0;: arrêtez-le d’abord</translation>
+    </message>
+    <message>
+        <source>there is a file &apos;%1&apos; already: choose another</source>
+        <translation>Il y a déjà un fichier «&#xa0;%1&#xa0;»&#xa0;: choisissez-en un autre</translation>
+    </message>
+    <message>
+        <source>there is no file &apos;%1&apos;</source>
+        <translation>Il n’y a pas de fichier «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; needs something to look for before it</source>
+        <translation>Il manque devant «&#xa0;%1&#xa0;» quelque chose à chercher</translation>
+    </message>
+    <message>
+        <source>a ) is missing for the ( at position %1</source>
+        <translation>Il manque une ) pour la ( à la position %1</translation>
+    </message>
+    <message>
+        <source>a field must stand before &apos;%1&apos;</source>
+        <translation>Un champ doit précéder «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the filter is nested deeper than %1 levels</source>
+        <translation>Le filtre est imbriqué sur plus de %1 niveaux</translation>
+    </message>
+    <message>
+        <source>the filter has more than %1 terms</source>
+        <translation>Le filtre a plus de %1 termes</translation>
+    </message>
+    <message>
+        <source>there is no field &apos;%1&apos;: %2</source>
+        <translation>Il n’y a pas de champ «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>put text with such a sign in quotes, or write t.%1 for a metric</source>
+        <translation>mettez entre guillemets un texte avec un tel signe, ou écrivez t.%1 pour une mesure</translation>
+    </message>
+    <message>
+        <source>did you mean %1?</source>
+        <translation>vouliez-vous dire %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 is no number: it takes :, = or !=</source>
+        <translation>%1 n’est pas un nombre&#xa0;: il accepte&#xa0;:, = ou&#xa0;!=</translation>
+    </message>
+    <message>
+        <source>%1 is true or false, not &apos;%2&apos;</source>
+        <translation>%1 vaut true ou false, pas «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 wants a number, and &apos;%2&apos; is none</source>
+        <translation>%1 demande un nombre, et «&#xa0;%2&#xa0;» n’en est pas un</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>the database cannot be reached</source>
+        <translation>la base de données est injoignable</translation>
+    </message>
+    <message>
+        <source>another program holds the database; it will be tried again</source>
+        <translation>un autre programme tient la base de données&#xa0;; un nouvel essai suivra</translation>
+    </message>
+    <message>
+        <source>the database may not be written: check the rights of the file and its folder</source>
+        <translation>la base de données n’est pas accessible en écriture&#xa0;: vérifiez les droits du fichier et de son dossier</translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation>arrêté sur demande</translation>
+    </message>
+    <message>
+        <source>reading or writing the disk failed</source>
+        <translation>la lecture ou l’écriture du disque a échoué</translation>
+    </message>
+    <message>
+        <source>the database is damaged: restore it from a backup</source>
+        <translation>la base de données est endommagée&#xa0;: restaurez-la depuis une sauvegarde</translation>
+    </message>
+    <message>
+        <source>the disk is full: free some space</source>
+        <translation>le disque est plein&#xa0;: libérez de la place</translation>
+    </message>
+    <message>
+        <source>the database cannot be opened: check that folder and file exist and may be read</source>
+        <translation>la base de données ne peut pas être ouverte&#xa0;: vérifiez que le dossier et le fichier existent et sont lisibles</translation>
+    </message>
+    <message>
+        <source>the database is being changed by another program</source>
+        <translation>la base de données est en cours de modification par un autre programme</translation>
+    </message>
+    <message>
+        <source>the file is not a database of this program, or it is damaged</source>
+        <translation>le fichier n’est pas une base de données de ce programme, ou il est endommagé</translation>
+    </message>
+    <message>
+        <source>the connection to the database was lost</source>
+        <translation>la connexion à la base de données a été perdue</translation>
+    </message>
+    <message>
+        <source>the database refuses this login</source>
+        <translation>la base de données refuse cet utilisateur</translation>
+    </message>
+    <message>
+        <source>there is no such database: create it, or name another one</source>
+        <translation>cette base de données n’existe pas&#xa0;: créez-la, ou indiquez-en une autre</translation>
+    </message>
+    <message>
+        <source>there is no such database</source>
+        <translation>cette base de données n’existe pas</translation>
+    </message>
+    <message>
+        <source>the schema is not there: run &apos;watchpostctl migrate&apos;</source>
+        <translation>le schéma est absent&#xa0;: exécutez «&#xa0;watchpostctl migrate&#xa0;»</translation>
+    </message>
+    <message>
+        <source>another transaction was in the way; it will be tried again</source>
+        <translation>une autre transaction était en travers&#xa0;; un nouvel essai suivra</translation>
+    </message>
+    <message>
+        <source>this login may not do that: ask the database&apos;s administrator for the rights of a collector</source>
+        <translation>cet utilisateur n’en a pas le droit&#xa0;: demandez à l’administrateur de la base de données les droits d’un collecteur</translation>
+    </message>
+    <message>
+        <source>the tables are not as this program knows them</source>
+        <translation>les tables ne sont pas celles que ce programme connaît</translation>
+    </message>
+    <message>
+        <source>the database server&apos;s disk is full: free some space there</source>
+        <translation>le disque du serveur de base de données est plein&#xa0;: libérez-y de la place</translation>
+    </message>
+    <message>
+        <source>the database server takes no more connections</source>
+        <translation>le serveur de base de données n’accepte plus de connexions</translation>
+    </message>
+    <message>
+        <source>the database server lacks memory or space</source>
+        <translation>le serveur de base de données manque de mémoire ou de place</translation>
+    </message>
+    <message>
+        <source>another program holds a lock on the database&apos;s tables</source>
+        <translation>un autre programme verrouille les tables de la base de données</translation>
+    </message>
+    <message>
+        <source>the database took too long and the statement was stopped</source>
+        <translation>la base de données a mis trop de temps et l’instruction a été arrêtée</translation>
+    </message>
+    <message>
+        <source>the database server is stopping or starting</source>
+        <translation>le serveur de base de données s’arrête ou démarre</translation>
+    </message>
+    <message>
+        <source>the database server has trouble with its files</source>
+        <translation>le serveur de base de données a des difficultés avec ses fichiers</translation>
+    </message>
+    <message>
+        <source>the database server reports a damage: see its log</source>
+        <translation>le serveur de base de données signale un dommage&#xa0;: consultez son journal</translation>
+    </message>
+    <message>
+        <source>stopped; no file was written</source>
+        <translation>arrêté&#xa0;; aucun fichier n’a été écrit</translation>
+    </message>
+    <message>
+        <source>the file is too large to hold rules</source>
+        <translation>le fichier est trop grand pour contenir des règles</translation>
+    </message>
+    <message>
+        <source>there is no ( for this )</source>
+        <translation>il n’y a pas de ( pour cette )</translation>
+    </message>
+    <message>
+        <source>something to look for is missing here</source>
+        <translation>il manque ici quelque chose à chercher</translation>
+    </message>
+    <message>
+        <source>there is nothing in the parentheses</source>
+        <translation>il n’y a rien entre les parenthèses</translation>
+    </message>
+    <message>
+        <source>the closing quote of this text is missing</source>
+        <translation>le guillemet fermant de ce texte manque</translation>
+    </message>
+    <message>
+        <source>the text between the quotes is empty</source>
+        <translation>le texte entre les guillemets est vide</translation>
+    </message>
+    <message>
+        <source>a value is missing here</source>
+        <translation>il manque ici une valeur</translation>
+    </message>
+    <message>
+        <source>something to look for is missing before this )</source>
+        <translation>il manque devant cette ) quelque chose à chercher</translation>
+    </message>
+    <message>
+        <source>&apos;!&apos; is no operator: write != or not</source>
+        <translation>«&#xa0;!&#xa0;» n’est pas un opérateur&#xa0;: écrivez&#xa0;!= ou not</translation>
+    </message>
+    <message>
+        <source>the name of a metric is missing after &apos;t.&apos;</source>
+        <translation>il manque le nom d’une mesure après «&#xa0;t.&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>FilterHelp</name>
     <message>
         <source>kind of event or group: offline, messages, problems</source>
@@ -1792,6 +2067,14 @@
     <message>
         <source>To the rule</source>
         <translation>À la règle</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Choose the time range</source>
+        <translation>Choisir la période</translation>
     </message>
 </context>
 <context>
@@ -2316,10 +2599,6 @@
         <translation>Rien ne peut être enregistré&#xa0;: %1. Le broker garde ce qu’il peut jusqu’à ce que ce soit réparé</translation>
     </message>
     <message>
-        <source>The store takes nothing: %1. Messages wait in the inbox, nothing is lost</source>
-        <translation>Le stockage n’accepte rien&#xa0;: %1. Les messages attendent dans la file d’arrivée, rien n’est perdu</translation>
-    </message>
-    <message>
         <source>The store is behind: %1 messages wait in the inbox, the oldest for %2</source>
         <translation>Le stockage est en retard&#xa0;: %1 messages attendent dans la file d’arrivée, le plus ancien depuis %2</translation>
     </message>
@@ -2342,6 +2621,10 @@
     <message>
         <source>waiting %1</source>
         <translation>en attente&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, messages wait in the inbox. The store takes nothing: %1</source>
+        <translation>Rien n’est perdu, les messages attendent dans la file d’arrivée. Le stockage n’accepte rien&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2434,10 +2717,6 @@
 <context>
     <name>StoreWords</name>
     <message>
-        <source>has records</source>
-        <translation>contient des enregistrements</translation>
-    </message>
-    <message>
         <source>has an empty database</source>
         <translation>contient une base de données vide</translation>
     </message>
@@ -2480,6 +2759,10 @@
     <message>
         <source>It is being recorded into at the moment.</source>
         <translation>Un enregistrement y est en cours.</translation>
+    </message>
+    <message>
+        <source>a database of Watchpost</source>
+        <translation>une base de données de Watchpost</translation>
     </message>
 </context>
 <context>
@@ -3177,16 +3460,16 @@
         <translation>Acquitter</translation>
     </message>
     <message>
-        <source>Shelve …</source>
-        <translation>Suspendre …</translation>
+        <source>Shelve…</source>
+        <translation>Suspendre…</translation>
     </message>
     <message>
         <source>Unshelve</source>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>Note …</source>
-        <translation>Note …</translation>
+        <source>Note…</source>
+        <translation>Note…</translation>
     </message>
     <message>
         <source>Show on chart</source>
@@ -3327,10 +3610,6 @@
         <translation>aucun</translation>
     </message>
     <message>
-        <source>P&amp;ort</source>
-        <translation>P&amp;ort</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>&amp;Adresse</translation>
     </message>
@@ -3381,6 +3660,10 @@
     <message>
         <source>The password now stands in its own field: an address is shown and kept in plain text, a password is not.</source>
         <translation>Le mot de passe est maintenant dans son propre champ&#xa0;: une adresse est affichée et conservée en clair, un mot de passe non.</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <translation>Po&amp;rt</translation>
     </message>
 </context>
 <context>
@@ -3892,8 +4175,8 @@
         <translation>Afficher dans le journal</translation>
     </message>
     <message>
-        <source>Rename …</source>
-        <translation>Renommer …</translation>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4844,6 +5127,14 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <source>Repor&amp;t…</source>
         <translation>Rappor&amp;t…</translation>
     </message>
+    <message>
+        <source>Ti&amp;me range…</source>
+        <translation>Pério&amp;de…</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManualWindow</name>
@@ -4967,10 +5258,6 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <translation>Adresse de la base de données</translation>
     </message>
     <message>
-        <source>postgresql://user@host/database, or postgresql:///database on this machine</source>
-        <translation>postgresql://utilisateur@hôte/base, ou postgresql:///base sur cette machine</translation>
-    </message>
-    <message>
         <source>Enter the address of the database, for example postgresql:///watchpost.</source>
         <translation>Indiquez l’adresse de la base de données, par exemple postgresql:///watchpost.</translation>
     </message>
@@ -4981,6 +5268,10 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     <message>
         <source>The address of the database must begin with postgresql://.</source>
         <translation>L’adresse de la base de données doit commencer par postgresql://.</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database</source>
+        <translation>postgresql://utilisateur@hôte/base</translation>
     </message>
 </context>
 <context>
@@ -5266,8 +5557,8 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
 <context>
     <name>ui::PayloadEditor</name>
     <message>
-        <source>From file …</source>
-        <translation>Depuis un fichier …</translation>
+        <source>From file…</source>
+        <translation>Depuis un fichier…</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -5779,6 +6070,10 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <source>Not saved: %1</source>
         <translation>Pas enregistré : %1</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>ui::RuleForm</name>
@@ -6042,28 +6337,28 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
 <context>
     <name>ui::RulesDialog</name>
     <message>
-        <source>&amp;New …</source>
-        <translation>&amp;Nouvelle …</translation>
+        <source>&amp;New…</source>
+        <translation>&amp;Nouvelle…</translation>
     </message>
     <message>
-        <source>&amp;Edit …</source>
-        <translation>&amp;Modifier …</translation>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
     </message>
     <message>
-        <source>D&amp;uplicate …</source>
-        <translation>&amp;Dupliquer …</translation>
+        <source>D&amp;uplicate…</source>
+        <translation>&amp;Dupliquer…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>&amp;Import …</source>
-        <translation>&amp;Importer …</translation>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
     </message>
     <message>
-        <source>E&amp;xport …</source>
-        <translation>E&amp;xporter …</translation>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
     </message>
     <message>
         <source>Alert rules</source>
@@ -6465,12 +6760,12 @@ Relevé le plus récent&#xa0;: %2</translation>
         <translation>%1 n’a pas encore été envoyé.</translation>
     </message>
     <message>
-        <source>Readings of this range …</source>
-        <translation>Relevés de cette période …</translation>
+        <source>Readings of this range…</source>
+        <translation>Relevés de cette période…</translation>
     </message>
     <message>
-        <source>Points as drawn …</source>
-        <translation>Points tels que dessinés …</translation>
+        <source>Points as drawn…</source>
+        <translation>Points tels que dessinés…</translation>
     </message>
     <message>
         <source>Export the points of the chart</source>
@@ -6481,16 +6776,16 @@ Relevé le plus récent&#xa0;: %2</translation>
         <translation>Enregistrer l’image du graphique</translation>
     </message>
     <message>
-        <source>Save as PNG …</source>
-        <translation>Enregistrer en PNG …</translation>
+        <source>Save as PNG…</source>
+        <translation>Enregistrer en PNG…</translation>
     </message>
     <message>
-        <source>Save as SVG …</source>
-        <translation>Enregistrer en SVG …</translation>
+        <source>Save as SVG…</source>
+        <translation>Enregistrer en SVG…</translation>
     </message>
     <message>
-        <source>Save as PDF …</source>
-        <translation>Enregistrer en PDF …</translation>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -6660,8 +6955,8 @@ Relevé le plus récent&#xa0;: %2</translation>
         <translation>Afficher dans le journal</translation>
     </message>
     <message>
-        <source>Publish here …</source>
-        <translation>Publier ici …</translation>
+        <source>Publish here…</source>
+        <translation>Publier ici…</translation>
     </message>
     <message>
         <source>Laid out</source>
@@ -6872,8 +7167,8 @@ Relevé le plus récent&#xa0;: %2</translation>
         <translation>Afficher dans le journal</translation>
     </message>
     <message>
-        <source>Publish here …</source>
-        <translation>Publier ici …</translation>
+        <source>Publish here…</source>
+        <translation>Publier ici…</translation>
     </message>
     <message>
         <source>The %1 topics with the newest messages</source>

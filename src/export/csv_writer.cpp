@@ -20,6 +20,12 @@ bool isDigit(char16_t c)
     return c >= u'0' && c <= u'9';
 }
 
+// Blanks, controls, marks of direction and the like: what some program may pass over.
+bool isUnseen(QChar c)
+{
+    return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+}
+
 // `[+-]?digits[.digits][e[+-]digits]` and nothing else.
 bool isPlainNumber(QStringView text)
 {
@@ -72,7 +78,7 @@ bool looksLikeFormula(QStringView text)
     if (text[0] == u'\t' || text[0] == u'\r')
         return true;
     qsizetype at = 0;
-    while (at < text.size() && (text[at] == u'\0' || text[at].isSpace()))
+    while (at < text.size() && isUnseen(text[at]))
         ++at;
     if (at == text.size())
         return false;

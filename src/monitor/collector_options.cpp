@@ -2,9 +2,9 @@
 #include "monitor/collector_options.h"
 
 #include "monitor/login_name.h"
+#include "monitor/option_values.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QFileInfo>
 #include <QSysInfo>
 
@@ -47,19 +47,16 @@ namespace {
 // there is none, libpq looks into its own files.
 Result<QByteArray> storePassword()
 {
-    QString path = qEnvironmentVariable("WATCHPOST_STORE_PASSWORD_FILE");
+    if (const QString path = qEnvironmentVariable("WATCHPOST_STORE_PASSWORD_FILE"); !path.isEmpty())
+        return readPasswordFile(path);
     const QString credential = qEnvironmentVariable("CREDENTIALS_DIRECTORY") + u"/store-password"_s;
-    if (path.isEmpty() && credential.startsWith(u'/') && QFileInfo::exists(credential))
-        path = credential;
-    if (path.isEmpty())
-        return qgetenv("WATCHPOST_STORE_PASSWORD");
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::Usage, u"password_file"_s, u"the password file %1 cannot be read"_s.arg(path));
-    QByteArray line = file.readLine();
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return line;
+    if (credential.startsWith(u'/') && QFileInfo::exists(credential)) {
+        auto password = readPasswordFile(credential);
+        // An empty one is the unit's default where there is no password file.
+        if (!password || !password->isEmpty())
+            return password;
+    }
+    return qgetenv("WATCHPOST_STORE_PASSWORD");
 }
 
 // Beside a database server there is no file that could keep a made-up id, so it follows from machine, user, profile and

@@ -24,7 +24,9 @@ Error explained(Error error, const QString &path)
     if (!folder.isDir())
         error.code = u"no_folder"_s;
     else if (room >= 0 && room < kFullBytes)
-        error.code = u"disk_full"_s;
+        // What was written only in part has no reason by the system.
+        return {error.kind, u"disk_full"_s,
+                u"the export could not be written: no room in %1; no file was written"_s.arg(folder.filePath())};
     else if (!folder.isWritable())
         error.code = u"not_writable"_s;
     return error;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/processor.h"
 
+#include "base/memory.h"
 #include "model/topics.h"
 #include "monitor/clock_now.h"
 #include "monitor/log.h"
@@ -263,6 +264,11 @@ void Processor::housekeep()
     if (steady >= m_nextCheckpointMs) {
         m_nextCheckpointMs = steady + kCheckpointMs;
         checkpoint();
+        // What messages in flight took of every thread's heap, during a burst and behind it.
+        if (m_committedAtMs > m_memoryGivenBackMs) {
+            m_memoryGivenBackMs = steady;
+            giveMemoryBack();
+        }
     }
     if (m_nextDaysMs != 0 && steady >= m_nextDaysMs)
         makeDays(now);

@@ -136,7 +136,8 @@ private:
     store::KnownState m_progress; // its sums: over the life of the inbox
     qint64 m_next = 1;
     bool m_underLoad = false;
-    qint64 m_committedAtMs = 0; // steady clock
+    qint64 m_committedAtMs = 0;     // steady clock
+    qint64 m_memoryGivenBackMs = 0; // steady clock
     qint64 m_oldestWaitingAtMs = 0;
     QString m_trouble;
     bool m_isAstray = false;      // what is known in memory is of a batch that never was

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/activity_walk.h"
 
-#include "store/array_literal.h"
+#include "store/binding.h"
 #include "store/row_mapping.h"
 #include "store/series_math.h"
 
@@ -164,10 +164,10 @@ Result<std::optional<PageKey>> ActivityWalk::endOfStretch(int stretch) const
 Result<void> ActivityWalk::fetchReadings(QSqlQuery &rows)
 {
     m_readings.clear();
-    ArrayLiteral ids;
+    std::vector<QUuid> ids;
     qint64 first = std::numeric_limits<qint64>::max(), last = std::numeric_limits<qint64>::min();
     while (rows.next()) {
-        ids.add(idFrom(rows.value(0)));
+        ids.push_back(idFrom(rows.value(0)));
         first = std::min(first, rows.value(1).toLongLong());
         last = std::max(last, rows.value(1).toLongLong());
     }
@@ -177,7 +177,7 @@ Result<void> ActivityWalk::fetchReadings(QSqlQuery &rows)
     auto readings = run(u"SELECT "_s + kTelemetryColumns +
                             u" FROM device_telemetry_history WHERE activity_log_id = ANY (?::uuid[]) AND "
                             "received_at >= @at(?) AND received_at <= @at(?) ORDER BY id"_s,
-                        {ids.take(), first - kDayMs, last + kDayMs});
+                        {idArray(ids), first - kDayMs, last + kDayMs});
     if (!readings)
         return tl::unexpected(readings.error());
     while (readings->next()) {

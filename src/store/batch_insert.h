@@ -5,9 +5,9 @@
 
 #include "base/result.h"
 #include "model/batch.h"
+#include "store/server_statement.h"
 
 #include <QHash>
-#include <QSqlQuery>
 #include <span>
 
 namespace store {
@@ -19,10 +19,10 @@ class BatchInsert
 public:
     [[nodiscard]] Result<void> prepare(const Database &database);
     // Both tables in one statement. The activities must be plain ones (ActivityInsert::isPlain).
-    [[nodiscard]] Result<void> rows(const Database &database, const std::vector<const ActivityRow *> &activities,
+    [[nodiscard]] Result<void> rows(const std::vector<const ActivityRow *> &activities,
                                     std::span<const TelemetryRow> telemetry);
     // `turn`: of the batch (store/writer.h).
-    [[nodiscard]] Result<void> devices(const Database &database, const std::vector<Device> &devices, qint64 turn);
+    [[nodiscard]] Result<void> devices(const std::vector<Device> &devices, qint64 turn);
 
     // What changes around the rows: topics, hourly counts, metrics seen for the first time.
     struct Around
@@ -33,13 +33,13 @@ public:
         const QHash<std::pair<qint64, QString>, qint64> &counts; // hour, type
         const QHash<std::pair<QUuid, QString>, qint64> &metrics; // device, metric → when
     };
-    [[nodiscard]] Result<void> around(const Database &database, const Around &around);
+    [[nodiscard]] Result<void> around(const Around &around);
     // Which readings the rollups lack until they are flushed (store/rollup_mark.h).
-    [[nodiscard]] Result<void> unrolled(const Database &database, const QUuid &inboxId, qint64 lastSeq,
+    [[nodiscard]] Result<void> unrolled(const QUuid &inboxId, qint64 lastSeq,
                                         const std::vector<const TelemetryRow *> &readings);
 
 private:
-    QSqlQuery m_rows, m_devices, m_around, m_unrolled;
+    ServerStatement m_rows, m_devices, m_around, m_unrolled;
 };
 
 } // namespace store

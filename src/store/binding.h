@@ -4,8 +4,11 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
+#include <QUuid>
 #include <QVariant>
 #include <optional>
+#include <vector>
 
 namespace store {
 
@@ -32,6 +35,15 @@ template <typename T>
 [[nodiscard]] QVariant orNull(const std::optional<T> &value)
 {
     return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+// PostgreSQL: for `= ANY (?::uuid[])`.
+[[nodiscard]] inline QString idArray(const std::vector<QUuid> &ids)
+{
+    QStringList texts;
+    for (const QUuid &id : ids)
+        texts += id.toString(QUuid::WithoutBraces);
+    return u'{' + texts.join(u',') + u'}';
 }
 
 } // namespace store

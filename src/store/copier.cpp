@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/copier.h"
 
-#include "base/ids.h"
-#include "store/array_literal.h"
+#include "store/binary_array.h"
 #include "store/binding.h"
 #include "store/copied_tables.h"
 #include "store/copy_rest.h"
@@ -10,6 +9,7 @@
 #include "store/log.h"
 #include "store/migrations.h"
 #include "store/reader_private.h"
+#include "store/server_statement.h"
 
 #include <QSqlError>
 #include <QVariant>
@@ -30,22 +30,23 @@ constexpr qint64 kDaysAtOnce = 20;
 struct Kind
 {
     ColumnKind kind;
-    const char16_t *read;  // %1: the column
-    const char16_t *array; // PostgreSQL: the type of its array
-    const char16_t *write; // %1: a parameter, or an array's element
+    const char16_t *read;         // %1: the column
+    const char16_t *write;        // %1: a parameter
+    BinaryType array;             // PostgreSQL: of its array
+    const char16_t *cast = u"%1"; // PostgreSQL: of an element, where its column has another type
 };
 constexpr Kind kKinds[] = {
-    {ColumnKind::Id, u"%1", u"uuid", u"%1"},
-    {ColumnKind::Text, u"%1", u"text", u"%1"},
-    {ColumnKind::Number, u"%1", u"bigint", u"%1"},
-    {ColumnKind::Real, u"%1", u"double precision", u"%1"},
-    {ColumnKind::Truth, u"%1", u"boolean", u"%1"},
-    {ColumnKind::Stamp, u"@ms(%1)", u"bigint", u"@at(%1)"},
-    {ColumnKind::Json, u"@bytes(%1)", u"text", u"@jsonText(%1)"},
-    {ColumnKind::OrderedJson, u"@bytes(%1)", u"text", u"@orderedJsonText(%1)"},
-    {ColumnKind::Bytes, u"%1", u"bytea", u"%1"},
-    {ColumnKind::Address, u"%1", u"text", u"@address(%1)"},
-    {ColumnKind::Name, u"@apart(%1)", u"text", u"%1"},
+    {ColumnKind::Id, u"%1", u"%1", BinaryType::Uuid},
+    {ColumnKind::Text, u"%1", u"%1", BinaryType::Text},
+    {ColumnKind::Number, u"%1", u"%1", BinaryType::Bigint},
+    {ColumnKind::Real, u"%1", u"%1", BinaryType::Double},
+    {ColumnKind::Truth, u"%1", u"%1", BinaryType::Truth},
+    {ColumnKind::Stamp, u"@ms(%1)", u"%1", BinaryType::Time},
+    {ColumnKind::Json, u"@bytes(%1)", u"@json(%1)", BinaryType::Jsonb},
+    {ColumnKind::OrderedJson, u"@bytes(%1)", u"@orderedJson(%1)", BinaryType::Json},
+    {ColumnKind::Bytes, u"%1", u"%1", BinaryType::Bytes},
+    {ColumnKind::Address, u"%1", u"%1", BinaryType::Text, u"%1::inet"},
+    {ColumnKind::Name, u"@apart(%1)", u"%1", BinaryType::Text},
 };
 
 const Kind &kindOf(ColumnKind kind)
@@ -74,8 +75,8 @@ QString insertSql(const CopiedTable &table, bool arrays)
         const Kind &kind = kindOf(column.kind);
         names += QString::fromLatin1(column.name);
         elements += u"c%1"_s.arg(elements.size());
-        parameters += u"?::%1[]"_s.arg(QStringView(kind.array).toString());
-        values += filled(kind.write, arrays ? elements.last() : u"?"_s);
+        parameters += u"?::%1[]"_s.arg(QLatin1String(nameOf(kind.array)));
+        values += arrays ? filled(kind.cast, elements.last()) : filled(kind.write, u"?"_s);
     }
     const QString rows = arrays ? u"SELECT %1 FROM unnest(%2) AS u (%3)"_s.arg(
                                       values.join(", "_L1), parameters.join(", "_L1), elements.join(", "_L1))
@@ -110,13 +111,13 @@ QVariant valueOf(const QVariant &read, ColumnKind kind)
     return read.toDouble();
 }
 
-void add(ArrayLiteral &array, const QVariant &read, ColumnKind kind)
+void add(BinaryArray &array, const QVariant &read, ColumnKind kind)
 {
     const QVariant value = valueOf(read, kind);
     if (value.isNull())
-        array.add(std::optional<qint64>());
+        array.addNull();
     else if (kind == ColumnKind::Id)
-        array.add(idText(value.toUuid())); // all zeros is an id, too: the connection's, among devices
+        array.addBytes(value.toUuid().toRfc4122()); // all zeros is an id, too: the connection's, among devices
     else if (kind == ColumnKind::Truth)
         array.add(value.toBool());
     else if (kind == ColumnKind::Json || kind == ColumnKind::OrderedJson)
@@ -144,11 +145,18 @@ Result<qint64> rowsIn(const Database &database, const CopiedTable &table)
 class RowSink
 {
 public:
-    RowSink(const Database &to, const CopiedTable &table) : m_to(to), m_table(table), m_arrays(table.columns.size()) {}
+    RowSink(const Database &to, const CopiedTable &table)
+        : m_to(to), m_table(table), m_sql(insertSql(table, to.isPostgres()))
+    {
+        for (const CopiedColumn &column : table.columns)
+            m_arrays.emplace_back(kindOf(column.kind).array);
+    }
 
     Result<void> prepare()
     {
-        auto query = m_to.prepare(insertSql(m_table, m_to.isPostgres()));
+        if (m_to.isPostgres())
+            return {};
+        auto query = m_to.prepare(m_sql);
         if (!query)
             return tl::unexpected(query.error());
         m_insert = std::move(*query);
@@ -164,20 +172,23 @@ public:
             else
                 m_to.bind(m_insert, int(i), valueOf(row.value(int(i)), kind));
         }
-        return arrays ? Result<void>() : runAndCount();
+        return arrays ? Result<void>() : insertOne();
     }
     Result<void> finish()
     {
         if (!m_to.isPostgres() || m_arrays[0].isEmpty())
             return {};
-        for (size_t i = 0; i < m_arrays.size(); ++i)
-            m_to.bind(m_insert, int(i), m_arrays[i].take());
-        return runAndCount();
+        std::vector<QByteArray> values;
+        for (BinaryArray &array : m_arrays)
+            values.push_back(array.take());
+        return ServerStatement::once(m_to, m_sql, values).map([this](const ServerRows &rows) {
+            m_touched += rows.touched();
+        });
     }
     [[nodiscard]] qint64 touched() const { return m_touched; }
 
 private:
-    Result<void> runAndCount()
+    Result<void> insertOne()
     {
         if (auto done = m_to.run(m_insert); !done)
             return done;
@@ -187,8 +198,9 @@ private:
 
     const Database &m_to;
     const CopiedTable &m_table;
+    const QString m_sql;
     QSqlQuery m_insert;
-    std::vector<ArrayLiteral> m_arrays;
+    std::vector<BinaryArray> m_arrays;
     qint64 m_touched = 0;
 };
 

@@ -11,8 +11,12 @@
 #include <memory>
 
 class QSqlError;
+struct pg_conn;
+struct pg_result;
 
 namespace store {
+
+class ServerRows;
 
 enum class Access { ReadOnly, ReadWrite };
 
@@ -101,6 +105,7 @@ public:
 private:
     friend class Transaction;
     friend class Snapshot;
+    friend class ServerStatement;
     struct Session; // PostgreSQL: what a connection has to be told again when it is opened anew
 
     Database(Engine engine, QString path, QString connectionName);
@@ -114,6 +119,8 @@ private:
     [[nodiscard]] Result<void> setUpSession() const;
     void listen() const;
     [[nodiscard]] Result<void> reconnectIfLost() const;
+    [[nodiscard]] pg_conn *server() const; // the driver's
+    [[nodiscard]] Result<ServerRows> answerOf(pg_result *result) const;
     void setInTransaction(bool on) const;
 
     Engine m_engine;

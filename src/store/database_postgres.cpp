@@ -3,17 +3,18 @@
 #include "store/database.h"
 #include "store/log.h"
 #include "store/server_refusal.h"
+#include "store/server_statement.h"
 #include "store/sqlstate.h"
 #include "store/stall_watch.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QEvent>
-#include <QLibrary>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlField>
 #include <QVariant>
+#include <libpq-fe.h>
 
 using namespace Qt::StringLiterals;
 
@@ -50,20 +51,6 @@ QString connectOptionsOf(const StoreUrl &url)
     for (const auto &[key, value] : keywords)
         options += key + u'=' + quoted(value);
     return options.join(u' ');
-}
-
-// The driver hands out its connection, and the library that it is made of is loaded.
-int socketOf(const QSqlDriver *driver)
-{
-    using Ask = int (*)(const void *connection);
-    QLibrary library(u"pq"_s, 5);
-    const auto ask = reinterpret_cast<Ask>(library.resolve("PQsocket"));
-    const QVariant handle = driver->handle();
-    // Named as the library's type is, or as its structure, depending on Qt's version.
-    const QByteArrayView type(handle.typeName());
-    if (!ask || (type != "PGconn*" && type != "pg_conn*"))
-        return -1;
-    return ask(*static_cast<const void *const *>(handle.constData()));
 }
 
 } // namespace
@@ -168,7 +155,9 @@ Result<void> Database::connectToServer() const
         const QString secret = password.isEmpty() ? QString() : " password="_L1 + quoted(password);
         return tl::unexpected(connectError(handle.lastError(), m_path, connectOptions + secret));
     }
-    m_session->watch = StallWatch::watch(socketOf(handle.driver()));
+    if (!server())
+        return fail(Error::Kind::Store, u"no_driver"_s, u"Qt's PostgreSQL driver does not hand out its connection"_s);
+    m_session->watch = StallWatch::watch(PQsocket(server()));
     m_session->isLost = false;
     if (auto done = setUpSession(); !done) {
         m_session->isLost = true;
@@ -180,6 +169,26 @@ Result<void> Database::connectToServer() const
         ++m_session->changes.edits;
     }
     return {};
+}
+
+// Named as the library's type is, or as its structure, depending on Qt's version.
+pg_conn *Database::server() const
+{
+    const QVariant handle = connection().driver()->handle();
+    const QByteArrayView type(handle.typeName());
+    return type == "PGconn*" || type == "pg_conn*" ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
+}
+
+// Takes the result over.
+Result<ServerRows> Database::answerOf(pg_result *result) const
+{
+    ServerRows rows(result);
+    const ExecStatusType status = PQresultStatus(result);
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+        return rows;
+    return tl::unexpected(
+        errorOf(QSqlError(QString(), QString::fromUtf8(PQerrorMessage(server())), QSqlError::StatementError,
+                          QString::fromLatin1(PQresultErrorField(result, PG_DIAG_SQLSTATE)))));
 }
 
 // One round trip. A server that confirms commits before they are on its disk is told not to: the inbox is trimmed

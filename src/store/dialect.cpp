@@ -28,10 +28,6 @@ constexpr Word kWords[] = {
     {"id"_L1, u"%1", u"%1::uuid"},
     {"json"_L1, u"CAST(%1 AS TEXT)", u"convert_from(%1::bytea, 'UTF8')::jsonb"},
     {"orderedJson"_L1, u"CAST(%1 AS TEXT)", u"convert_from(%1::bytea, 'UTF8')::json"},
-    // JSON that is an element of an array of texts; an address that is text to SQLite.
-    {"jsonText"_L1, u"CAST(%1 AS TEXT)", u"%1::jsonb"},
-    {"orderedJsonText"_L1, u"CAST(%1 AS TEXT)", u"%1::json"},
-    {"address"_L1, u"%1", u"%1::inet"},
     // A JSON column as bytes: as text, SQLite's driver would make UTF-16 of it first.
     {"bytes"_L1, u"CAST(%1 AS BLOB)", u"%1::text"},
     // A member of a JSON column as text (SQLite: in its own type), as number, and whether it is true.
@@ -80,14 +76,14 @@ const Word *findWord(QStringView name)
 }
 
 // Our statements hold no `?` but those that stand for values.
-QString withNames(const QString &sql)
+QString withNames(const QString &sql, QString (*name)(int position))
 {
     QString named;
     named.reserve(sql.size() + 32);
     int position = 0;
     for (const QChar c : sql) {
         if (c == u'?')
-            named += placeholder(position++);
+            named += name(position++);
         else
             named += c;
     }
@@ -160,8 +156,13 @@ QString placeholder(int position)
 
 QString sqlFor(Engine engine, const QString &sql)
 {
-    const QString named = withNames(sql);
+    const QString named = withNames(sql, placeholder);
     return named.contains(u'@') ? expanded(engine, named) : named;
+}
+
+QString sqlWithNumbers(const QString &sql)
+{
+    return expanded(Engine::Postgres, withNames(sql, [](int position) { return QString(u"$%1"_s.arg(position + 1)); }));
 }
 
 QVariant valueFor(Engine engine, const QVariant &value)

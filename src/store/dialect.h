@@ -14,6 +14,8 @@ enum class Engine { Sqlite, Postgres };
 // The n-th `?` is `placeholder(n)`, also where a word repeats its argument.
 [[nodiscard]] QString sqlFor(Engine engine, const QString &sql);
 [[nodiscard]] QString placeholder(int position);
+// PostgreSQL's, for values that go past QtSql: the n-th `?` is `$n`.
+[[nodiscard]] QString sqlWithNumbers(const QString &sql);
 
 // How a value has to be bound: ids as 16 bytes or as uuid text; texts for PostgreSQL without U+0000, which it refuses.
 [[nodiscard]] QVariant valueFor(Engine engine, const QVariant &value);

@@ -3,7 +3,7 @@
 
 #include "base/ids.h"
 #include "base/json_writer.h"
-#include "store/array_literal.h"
+#include "store/binding.h"
 #include "store/row_mapping.h"
 #include "store/series_math.h"
 
@@ -79,15 +79,10 @@ Result<void> ReadingJudge::each(const QString &sql, const std::vector<QUuid> &id
         if (!query)
             return tl::unexpected(query.error());
         int at = 0;
-        ArrayLiteral all;
-        for (std::size_t i = first; i < first + count; ++i) {
-            if (postgres)
-                all.add(ids[i]);
-            else
-                m_database.bind(*query, at++, blobOf(ids[i]));
-        }
         if (postgres)
-            m_database.bind(*query, at++, all.take());
+            m_database.bind(*query, at++, idArray(ids));
+        for (std::size_t i = first; i < first + count && !postgres; ++i)
+            m_database.bind(*query, at++, blobOf(ids[i]));
         for (const QVariant &value : more)
             m_database.bind(*query, at++, value);
         if (auto done = m_database.run(*query); !done)

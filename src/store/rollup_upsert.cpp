@@ -4,8 +4,10 @@
 #include "store/binding.h"
 #include "store/database.h"
 #include "store/row_mapping.h"
+#include "store/server_statement.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -21,11 +23,15 @@ const QString kAdd =
     u" ON CONFLICT (device_id, metric, resolution, bucket) DO UPDATE SET n = telemetry_rollup.n + excluded.n, "
     "min = @least(telemetry_rollup.min, excluded.min), max = @greatest(telemetry_rollup.max, excluded.max), "
     "sum = telemetry_rollup.sum + excluded.sum, last = excluded.last RETURNING "_s;
+const QString kInsertOne = kInto + u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s + kAdd + u"n"_s;
 // In the order of the key, so that two collectors of one integration do not wait for each other crosswise.
-const QString kAtOnceSql =
-    u"SELECT d, m, r, @at(b), n, mi, ma, s, l FROM unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], "
-    "?::double precision[], ?::double precision[], ?::double precision[], ?::double precision[]) "
-    "AS u (d, m, r, b, n, mi, ma, s, l) ORDER BY d, m, r, b"_s;
+const QString kInsertMany =
+    u"WITH added AS ("_s + kInto +
+    u"SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::timestamptz[], ?::bigint[], ?::double precision[], "
+    "?::double precision[], ?::double precision[], ?::double precision[]) AS u (d, m, r, b) ORDER BY d, m, r, b"_s +
+    kAdd +
+    u"device_id, resolution, bucket, n) SELECT device_id, @ms(min(bucket)) FROM added WHERE resolution = 3600 AND "
+    "n > ?::bigint GROUP BY device_id"_s;
 
 } // namespace
 
@@ -40,9 +46,9 @@ void RollupCell::add(double value)
 
 Result<void> RollupUpsert::prepare()
 {
-    const QString rows = m_database.isPostgres() ? kAtOnceSql : u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
-    auto query = m_database.prepare(kInto + rows + kAdd +
-                                    (m_database.isPostgres() ? u"device_id, resolution, @ms(bucket), n"_s : u"n"_s));
+    if (m_database.isPostgres())
+        return {};
+    auto query = m_database.prepare(kInsertOne);
     if (!query)
         return tl::unexpected(query.error());
     m_query = std::move(*query);
@@ -78,15 +84,15 @@ Result<void> RollupUpsert::send()
 {
     if (std::exchange(m_waiting, 0) == 0)
         return {};
-    if (auto done = m_database.run(m_query, {m_devices.take(), m_metrics.take(), m_resolutions.take(), m_buckets.take(),
-                                             m_ns.take(), m_mins.take(), m_maxs.take(), m_sums.take(), m_lasts.take()});
-        !done)
-        return done;
-    while (m_query.next()) {
-        if (m_query.value(1).toInt() == 3600 && m_query.value(3).toLongLong() > m_many)
-            m_manyIn.emplace_back(idFrom(m_query.value(0)), m_query.value(2).toLongLong());
-    }
-    m_query.finish();
+    const std::array values{m_devices.take(), m_metrics.take(), m_resolutions.take(), m_buckets.take(),
+                            m_ns.take(),      m_mins.take(),    m_maxs.take(),        m_sums.take(),
+                            m_lasts.take(),   binaryOf(m_many)};
+    const auto found = ServerStatement::once(m_database, kInsertMany, values);
+    if (!found)
+        return tl::unexpected(found.error());
+    for (int i = 0; i < found->count(); ++i)
+        m_manyIn.emplace_back(QUuid::fromString(QLatin1String(found->value(i, 0))),
+                              found->value(i, 1).toByteArray().toLongLong());
     return {};
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "store/array_literal.h"
+#include "store/binary_array.h"
 
 #include <QSqlQuery>
 #include <vector>
@@ -40,7 +40,10 @@ private:
     QSqlQuery m_query;
     std::vector<std::pair<QUuid, qint64>> m_manyIn;
     int m_waiting = 0;
-    ArrayLiteral m_devices, m_metrics, m_resolutions, m_buckets, m_ns, m_mins, m_maxs, m_sums, m_lasts;
+    // PostgreSQL
+    BinaryArray m_devices{BinaryType::Uuid}, m_metrics{BinaryType::Text}, m_resolutions{BinaryType::Bigint},
+        m_buckets{BinaryType::Time}, m_ns{BinaryType::Bigint}, m_mins{BinaryType::Double}, m_maxs{BinaryType::Double},
+        m_sums{BinaryType::Double}, m_lasts{BinaryType::Double};
 };
 
 } // namespace store

@@ -2,9 +2,10 @@
 #include "store/server_refusal.h"
 
 #include <QDeadlineTimer>
-#include <QLibrary>
 #include <QRegularExpression>
 
+#include <libpq-fe.h>
+#include <memory>
 #include <poll.h>
 
 using namespace Qt::StringLiterals;
@@ -14,38 +15,15 @@ namespace {
 
 constexpr int kPatienceMs = 1000;
 
-// Of libpq (https://www.postgresql.org/docs/current/libpq.html), which Qt's driver has loaded already.
-struct Libpq
-{
-    using Connection = void;
-    enum Polling { Failed = 0, Reading = 1, Writing = 2, Connected = 3 };
-    static constexpr int kVerbose = 2;
-
-    QLibrary library{u"pq"_s, 5};
-    template <typename Function>
-    Function find(const char *name)
-    {
-        return reinterpret_cast<Function>(library.resolve(name));
-    }
-    Connection *(*start)(const char *) = find<Connection *(*)(const char *)>("PQconnectStart");
-    int (*poll)(Connection *) = find<int (*)(Connection *)>("PQconnectPoll");
-    int (*setVerbosity)(Connection *, int) = find<int (*)(Connection *, int)>("PQsetErrorVerbosity");
-    int (*socket)(const Connection *) = find<int (*)(const Connection *)>("PQsocket");
-    char *(*message)(const Connection *) = find<char *(*)(const Connection *)>("PQerrorMessage");
-    void (*finish)(Connection *) = find<void (*)(Connection *)>("PQfinish");
-
-    [[nodiscard]] bool isWhole() const { return start && poll && setVerbosity && socket && message && finish; }
-};
-
-void waitForAnswer(const Libpq &pq, Libpq::Connection *connection)
+void waitForAnswer(PGconn *connection)
 {
     const QDeadlineTimer until(kPatienceMs);
-    int state = Libpq::Writing;
-    while (state == Libpq::Reading || state == Libpq::Writing) {
-        pollfd one{pq.socket(connection), short(state == Libpq::Reading ? POLLIN : POLLOUT), 0};
+    PostgresPollingStatusType state = PGRES_POLLING_WRITING;
+    while (state == PGRES_POLLING_READING || state == PGRES_POLLING_WRITING) {
+        pollfd one{PQsocket(connection), short(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
         if (one.fd < 0 || ::poll(&one, 1, int(until.remainingTime())) <= 0)
             return;
-        state = pq.poll(connection);
+        state = PQconnectPoll(connection);
     }
 }
 
@@ -54,20 +32,17 @@ void waitForAnswer(const Libpq &pq, Libpq::Connection *connection)
 Refusal askForRefusal(const QString &connectionString)
 {
     Refusal refusal;
-    Libpq pq;
-    if (!pq.isWhole())
-        return refusal;
-    Libpq::Connection *connection = pq.start(connectionString.toUtf8().constData());
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectStart(connectionString.toUtf8().constData()),
+                                                                  &PQfinish);
     if (!connection)
         return refusal;
-    pq.setVerbosity(connection, Libpq::kVerbose);
-    waitForAnswer(pq, connection);
+    PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE);
+    waitForAnswer(connection.get());
     // `FATAL:  28000: words`, then `LOCATION:  function, file:line`; labels and words are in any language.
-    const QString words = QString::fromUtf8(pq.message(connection));
+    const QString words = QString::fromUtf8(PQerrorMessage(connection.get()));
     static const QRegularExpression code(u":  ([0-9A-Z]{5}): "_s);
     refusal.state = code.match(words).captured(1);
     refusal.noSuchRole = refusal.state == "28000"_L1 && words.contains(":  InitializeSessionUserId, "_L1);
-    pq.finish(connection);
     return refusal;
 }
 

@@ -47,7 +47,7 @@ Result<std::unique_ptr<Writer>> Writer::open(const StoreUrl &url)
                     u"there is no store %1 yet: watchpostctl migrate makes it"_s.arg(url.path));
     DatabaseOptions options;
     options.autoCheckpoint = false;
-    options.cacheKiB = 32768;
+    options.cacheKiB = 16384;
     options.reconnects = false; // the lock and the statements go with the connection: see reconnect()
     options.listens = true;
     if (url.isPostgres())

@@ -99,24 +99,24 @@ Result<void> Writer::insertRows(const Batch &batch, const Stretch &stretch)
         }
     }
     const std::span telemetry(batch.telemetry.data() + stretch.firstTelemetry, stretch.telemetry);
-    return m_statements->atOnce.rows(*m_database, plain, telemetry);
+    return m_statements->atOnce.rows(plain, telemetry);
 }
 
 Result<void> Writer::writeDevicesAtOnce(const std::vector<Device> &devices, bool aside)
 {
     const qint64 turn = m_turnNow + 1;
     if (!aside)
-        return m_statements->atOnce.devices(*m_database, devices, turn);
+        return m_statements->atOnce.devices(devices, turn);
     if (auto done = m_database->exec(u"SAVEPOINT devices"_s); !done)
         return done;
-    auto done = m_statements->atOnce.devices(*m_database, devices, turn);
+    auto done = m_statements->atOnce.devices(devices, turn);
     if (done || !isRowRefused(done.error()))
         return done;
     if (auto back = m_database->exec(u"ROLLBACK TO devices"_s); !back)
         return back;
     if (auto freed = freeExternalIds(devices); !freed)
         return freed;
-    if (auto again = m_statements->atOnce.devices(*m_database, devices, turn); !again)
+    if (auto again = m_statements->atOnce.devices(devices, turn); !again)
         return isRowRefused(again.error())
                    ? tl::unexpected(Error{Error::Kind::Store, u"device_refused"_s, again.error().text})
                    : again;
@@ -130,10 +130,10 @@ Result<void> Writer::writeAroundAtOnce(const Batch &batch, const Draft &draft)
     if (!batch.topics.empty() || !draft.counts.isEmpty() || !draft.metrics.isEmpty()) {
         const BatchInsert::Around around{m_identity.integrationId, m_turnNow + 1, batch.topics, draft.counts,
                                          draft.metrics};
-        if (auto done = m_statements->atOnce.around(*m_database, around); !done)
+        if (auto done = m_statements->atOnce.around(around); !done)
             return done;
     }
-    return m_statements->atOnce.unrolled(*m_database, m_identity.inboxId, batch.lastSeq(), draft.readings);
+    return m_statements->atOnce.unrolled(m_identity.inboxId, batch.lastSeq(), draft.readings);
 }
 
 } // namespace store

@@ -6,6 +6,7 @@ check.py ROOT RULE…      exit 1 if a rule is broken; rules: see RULES at the e
 check.py --binary FILE   exit 1 if the program links a GUI library, itself or through another library
 """
 
+import hashlib
 import os
 import re
 import subprocess
@@ -30,6 +31,7 @@ GUI_LIBRARIES = re.compile(r"libQt6(Gui|Widgets|OpenGL|Charts|Svg|SvgWidgets|Pri
 # Header names and the places that may include them. The standard library's threads count as QThread does.
 FENCES = [
     ("QtSql", re.compile(r"^(QtSql/)?(QSql\w*)$|^QtSql$"), {"src/store"}),
+    ("libpq", re.compile(r"^libpq-fe\.h$"), {"src/store"}),
     ("Qt MQTT", re.compile(r"^(QtMqtt/)?(QMqtt\w*|qmqtt\w*\.h)$|^QtMqtt$"), {"src/broker", "src/qtmqtt"}),
     ("threads", re.compile(r"^(QtCore/)?QThread(Pool)?$|^thread$|^QtConcurrent.*$"),
      {"src/monitor", "src/store/stall_watch.cpp"}),
@@ -193,8 +195,30 @@ def check_binary(path):
         yield f"{path}: links {name}"
 
 
+# Stores remember the hash of each migration that made them, and refuse a program that brings another one.
+def check_migrations(root):
+    folder = os.path.join(root, "sql")
+    listed = {}
+    ledger = os.path.join(folder, "migrations.sha256")
+    if os.path.exists(ledger):
+        with open(ledger, encoding="utf-8") as lines:
+            listed = dict(reversed(line.split()) for line in lines)
+    for engine in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+        for name in sorted(os.listdir(os.path.join(folder, engine)) if os.path.isdir(os.path.join(folder, engine)) else []):
+            path = f"{engine}/{name}"
+            if not re.match(r"\d{4}_.*\.sql$", name):
+                continue
+            with open(os.path.join(folder, path), "rb") as content:
+                found = hashlib.sha256(content.read()).hexdigest()
+            if listed.get(path) is None:
+                yield f"sql/{path}: not in sql/migrations.sha256; add it when it is finished"
+            elif listed[path] != found:
+                yield f"sql/{path}: a migration stays as it is; write another one that goes on from it"
+
+
 RULES = {"layers": check_layers, "links": check_links, "fences": check_fences, "spdx": check_spdx,
-         "words": check_words, "screens": check_screens}
+         "words": check_words, "screens": check_screens,
+         "migrations": check_migrations}
 
 
 def main(arguments):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Shows that check.py finds what it is for: a clean tree passes, and each breach seeded into it is reported."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import check  # noqa: E402
 
 HEAD = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+MIGRATION = "-- SPDX-License-Identifier: GPL-3.0-or-later\nCREATE TABLE t (id uuid);\n"
 CLEAN = {
     "src/base/result.h": HEAD + "#include <QString>\n",
     "src/model/message.h": HEAD + '#include "base/result.h"\n',
@@ -26,6 +28,8 @@ CLEAN = {
     "ui/log/page.cpp": HEAD + '#include "ui/log/page.h"\n#include "monitor/collector.h"\n'
                               "auto *label = new QLabel; label->setTextFormat(Qt::PlainText); dialog->open();\n",
     "ui/log/empty.cpp": HEAD,
+    "sql/sqlite/0001_tables.sql": MIGRATION,
+    "sql/migrations.sha256": hashlib.sha256(MIGRATION.encode()).hexdigest() + "  sqlite/0001_tables.sql\n",
     "README.md": "Topics are home/attic/temperature; the service reads /etc/watchpost.\n",
     "run": "#!/usr/bin/env bash\n# SPDX-License-Identifier: GPL-3.0-or-later\n",
 }
@@ -54,6 +58,8 @@ BREACHES = [
     ("screens", "ui/log/page.cpp", "dialog->exec();\n", "a nested event loop"),
     ("screens", "ui/log/page.cpp", 'QMessageBox::critical(this, {}, text);\n', "faults are banners"),
     ("screens", "ui/log/empty.cpp", "auto *label = new QLabel(name);\n", "never says setTextFormat"),
+    ("migrations", "sql/sqlite/0001_tables.sql", "DROP TABLE t;\n", "a migration stays as it is"),
+    ("migrations", "sql/sqlite/0002_more.sql", "=" + MIGRATION, "not in sql/migrations.sha256"),
     ("spdx", "src/base/ids.h", "=#pragma once\n", "src/base/ids.h:1: no line"),
     ("spdx", "run", "=#!/bin/sh\n", "run:1: no line"),
     ("words", "src/base/result.h", "// TO" + "DO: later\n", "unfinished work"),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/collector_options.h"
 #include "monitor/profile.h"
 
 #include <QFile>
@@ -92,6 +93,30 @@ private Q_SLOTS:
         QVERIFY(!profile);
         QCOMPARE(profile.error().kind, Error::Kind::Usage);
         QVERIFY2(profile.error().text.contains(says), qPrintable(profile.error().text));
+    }
+    void takesTheServersPasswordFromTheServicesCredential_data()
+    {
+        QTest::addColumn<QByteArray>("credential");
+        QTest::addColumn<QByteArray>("password");
+        QTest::newRow("one") << QByteArray("secret\n") << QByteArray("secret");
+        QTest::newRow("the unit's empty default") << QByteArray("\n") << QByteArray("of the environment");
+    }
+    void takesTheServersPasswordFromTheServicesCredential()
+    {
+        QFETCH(QByteArray, credential);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"store-password"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(credential) > 0);
+        file.close();
+        qputenv("CREDENTIALS_DIRECTORY", QFile::encodeName(folder.path()));
+        qputenv("WATCHPOST_STORE_PASSWORD", "of the environment");
+        monitor::Profile profile;
+        profile.store = u"postgresql://me@127.0.0.1/plant"_s;
+        const auto url = monitor::storeUrlOf(profile);
+        qunsetenv("CREDENTIALS_DIRECTORY");
+        qunsetenv("WATCHPOST_STORE_PASSWORD");
+        QVERIFY(url.has_value());
+        QTEST(url->password, "password");
     }
 
 private:

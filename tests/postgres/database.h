@@ -4,6 +4,7 @@
 
 #include "support/postgres.h"
 
+#include <QDir>
 #include <QTest>
 
 namespace postgres {
@@ -39,6 +40,17 @@ public:
     [[nodiscard]] QString runScript(const char *file, const QString &user = QStringLiteral("postgres")) const
     {
         const support::Postgres::Answer answer = m_server->psqlFile(m_name, script(file), user);
+        return answer.status == 0 ? QString() : answer.error + QStringLiteral(" (psql failed)");
+    }
+
+    // Runs all migrations in their order, as docs/operations.md tells it; empty when it went well.
+    [[nodiscard]] QString runMigrations(const QString &user = QStringLiteral("postgres")) const
+    {
+        const QDir folder(script(""));
+        QStringList paths;
+        for (const QString &file : folder.entryList({QStringLiteral("0*.sql")}, QDir::Files, QDir::Name))
+            paths << folder.filePath(file);
+        const support::Postgres::Answer answer = m_server->psqlFiles(m_name, paths, user);
         return answer.status == 0 ? QString() : answer.error + QStringLiteral(" (psql failed)");
     }
 

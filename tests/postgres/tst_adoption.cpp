@@ -77,7 +77,7 @@ private Q_SLOTS:
         const auto database = makeWithLog();
         const QString before = everything(database);
         QVERIFY2(before.startsWith(QStringLiteral("100000|")), qPrintable(before));
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         QCOMPARE(everything(database), before);
         QCOMPARE(database.run(insert(QStringLiteral("mqtt_message_received")) + insert(QStringLiteral("alert_noted")) +
                                   insert(QStringLiteral("mqtt_connection_established")) +
@@ -94,7 +94,7 @@ private Q_SLOTS:
     void addsWhatIsMissingOutsideOfATransaction()
     {
         const auto database = makeWithLog();
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         const QString steps = database.ask(kSteps, kOwner);
         QVERIFY2(steps.contains(QStringLiteral("CREATE INDEX CONCURRENTLY idx_activity_device_time ON ")) &&
                      steps.contains(QStringLiteral("VALIDATE CONSTRAINT integration_activity_log_activity_type_check")),
@@ -113,7 +113,7 @@ private Q_SLOTS:
             QStringLiteral("SELECT string_agg(pg_get_constraintdef(oid), ',' ORDER BY oid) FROM "
                            "pg_constraint WHERE conrelid = 'integration_activity_log'::regclass");
         const QString after = database.ask(constraint);
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         QCOMPARE(database.ask(constraint), after);
         QCOMPARE(database.ask(kSteps, kOwner), QString());
     }
@@ -121,7 +121,7 @@ private Q_SLOTS:
     void replacesAnIndexThatWasLeftHalfMade()
     {
         const auto database = makeWithLog();
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         QCOMPARE(database.runScript("post_steps.sql", kOwner), QString());
         QCOMPARE(database.run(QStringLiteral("UPDATE pg_index SET indisvalid = false WHERE indexrelid = "
                                              "'idx_activity_device_time'::regclass")),
@@ -135,7 +135,7 @@ private Q_SLOTS:
     void removesOnlyOurOwnRows()
     {
         const auto database = makeWithLog();
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         QCOMPARE(
             database.run(
                 QStringLiteral(
@@ -166,7 +166,7 @@ private Q_SLOTS:
     void saysWhichIdsTheForeignKeysRefuse()
     {
         const auto database = makeWithLog();
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         const QString refused = QStringLiteral("SELECT watchpost.refused_ids('00000000-0000-0000-0000-00000000000%1', "
                                                "'00000000-0000-0000-0001-00000000000%2')");
         QCOMPARE(database.ask(refused.arg(1).arg(1), kOwner), QString());
@@ -187,7 +187,7 @@ private Q_SLOTS:
                                              "integration_id) REFERENCES integrations (organization_id, id)"),
                               kOwner),
                  QString());
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         const QString refused = QStringLiteral("SELECT watchpost.refused_ids('00000000-0000-0000-0000-00000000000%1', "
                                                "'00000000-0000-0000-0001-00000000000%2')");
         QCOMPARE(database.ask(refused.arg(2).arg(2), kOwner), QString());
@@ -206,7 +206,7 @@ private Q_SLOTS:
                                         "'alert%') OR activity_type NOT LIKE ALL (ARRAY['mqtt%', 'alert%']))"),
                          kOwner),
             QString());
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         QCOMPARE(database.run(insert(QStringLiteral("alert_noted")), kOwner), QString());
         QVERIFY(database.ask(insert(QStringLiteral("nonsense"))).contains(QStringLiteral("violates check constraint")));
     }
@@ -218,7 +218,7 @@ private Q_SLOTS:
                                              "LANGUAGE sql AS 'SELECT -7'"),
                               kOwner),
                  QString());
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         QCOMPARE(database.ask(QStringLiteral("SELECT cleanup_old_telemetry(90), cleanup_old_activity(30)")),
                  QStringLiteral("-7|0"));
     }
@@ -236,7 +236,7 @@ private Q_SLOTS:
                                "USING GIN (telemetry);"),
                 kOwner),
             QString());
-        QCOMPARE(database.runScript("0001_tables.sql", kOwner), QString());
+        QCOMPARE(database.runMigrations(kOwner), QString());
         QCOMPARE(database.ask(kSteps, kOwner),
                  QStringLiteral("CREATE INDEX CONCURRENTLY idx_telemetry_activity ON public.device_telemetry_history "
                                 "USING btree (activity_log_id)"));
@@ -305,7 +305,7 @@ private Q_SLOTS:
         const auto database = makeWithLog();
         QCOMPARE(database.run(change, kOwner), QString());
         const QString before = everything(database);
-        const QString error = database.runScript("0001_tables.sql", kOwner);
+        const QString error = database.runMigrations(kOwner);
         QVERIFY2(error.contains(words), qPrintable(error));
         QCOMPARE(everything(database), before);
         QCOMPARE(database.ask(QStringLiteral("SELECT to_regnamespace('watchpost') IS NULL")), QStringLiteral("t"));

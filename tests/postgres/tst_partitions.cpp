@@ -19,7 +19,7 @@ private:
         if (m_server.createDatabase(name).isEmpty())
             qFatal("%s", qPrintable(m_server.errorString()));
         postgres::Database database(m_server, name);
-        QString failed = database.runScript("0001_tables.sql");
+        QString failed = database.runMigrations();
         if (failed.isEmpty())
             failed = database.run(
                 QStringLiteral("SELECT watchpost.ensure_partitions((now() AT TIME ZONE 'UTC')::date - %1, 1)")

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(support::Postgres::isInstalled());
         QVERIFY2(m_server.start(), qPrintable(m_server.errorString()));
         QVERIFY(!m_server.createDatabase(QStringLiteral("million")).isEmpty());
-        QCOMPARE(m_database.runScript("0001_tables.sql"), QString());
+        QCOMPARE(m_database.runMigrations(), QString());
         const auto filled =
             m_server.psqlFile(QStringLiteral("million"), QStringLiteral(SOURCE_ROOT "/tests/postgres/million.sql"));
         QVERIFY2(filled.status == 0, qPrintable(filled.error));
@@ -109,6 +109,12 @@ private Q_SLOTS:
         QTest::newRow("events of a type")
             << QStringLiteral("SELECT * FROM integration_activity_log WHERE activity_type = 'mqtt_device_online' ORDER "
                               "BY created_at DESC, id DESC LIMIT 100")
+            << 100;
+        QTest::newRow("a page of a device")
+            << QStringLiteral("SELECT * FROM integration_activity_log WHERE metadata->>'device_id' = "
+                              "'00000004-0000-0000-0000-000000000001' AND created_at <= NOW() - INTERVAL '2 days' AND "
+                              "(created_at, id) < (NOW() - INTERVAL '2 days', '00000001-0000-0000-0000-000000000001') "
+                              "ORDER BY created_at DESC, id DESC LIMIT 100")
             << 100;
         QTest::newRow("the newest") << QStringLiteral("SELECT * FROM integration_activity_log ORDER BY created_at "
                                                       "DESC, id DESC LIMIT 100")

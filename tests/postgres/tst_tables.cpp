@@ -51,19 +51,45 @@ private Q_SLOTS:
     void makesTheTablesAndMayBeRunAgain()
     {
         const auto database = make(QStringLiteral("twice"));
-        QCOMPARE(database.runScript("0001_tables.sql"), QString());
-        QCOMPARE(database.runScript("0002_alerts.sql"), QString());
-        QCOMPARE(database.runScript("0003_turns.sql"), QString());
+        QCOMPARE(database.runMigrations(), QString());
         const QString all =
             QStringLiteral("SELECT string_agg(n.nspname || '.' || c.relname || ' ' || c.relkind::text, ',' ORDER BY 1) "
                            "FROM pg_class c "
                            "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('public', 'watchpost')");
         const QString before = database.ask(all);
         QVERIFY2(before.contains(QStringLiteral("public.integration_activity_log p")), qPrintable(before));
-        QCOMPARE(database.runScript("0001_tables.sql"), QString());
-        QCOMPARE(database.runScript("0002_alerts.sql"), QString());
-        QCOMPARE(database.runScript("0003_turns.sql"), QString());
+        QCOMPARE(database.runMigrations(), QString());
         QCOMPARE(database.ask(all), before);
+        QCOMPARE(database.ask(QStringLiteral("SELECT count(*) FROM watchpost.post_steps()")), QStringLiteral("0"));
+    }
+
+    void letsANewLogHaveIndexesThatEndWithTheTime_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("end");
+        QTest::newRow("new") << QString() << QStringLiteral("created_at)");
+        // Nobody waits for indexes to be made again.
+        QTest::newRow("with rows") << QStringLiteral(
+                                          "INSERT INTO integration_activity_log (organization_id, integration_id, "
+                                          "direction, activity_type, status) SELECT g, g, 'incoming', 'other', "
+                                          "'success' FROM gen_random_uuid() g")
+                                   << QStringLiteral("created_at, id)");
+    }
+    void letsANewLogHaveIndexesThatEndWithTheTime()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, end);
+        const auto database = make(QStringLiteral("shorter_") + QString::number(before.size()));
+        QCOMPARE(database.runScript("0001_tables.sql"), QString());
+        QCOMPARE(database.run(before), QString());
+        QCOMPARE(database.runScript("0004_shorter_indexes.sql"), QString());
+        const QString definitions = QStringLiteral(
+            "SELECT indexdef FROM pg_indexes WHERE tablename = 'integration_activity_log' AND indexname IN "
+            "('idx_activity_time', 'idx_activity_type_time', 'idx_activity_device_time')");
+        const QStringList made = database.ask(definitions).split(QLatin1Char('\n'));
+        QCOMPARE(made.size(), 3);
+        for (const QString &definition : made)
+            QVERIFY2(definition.endsWith(end), qPrintable(definition));
         QCOMPARE(database.ask(QStringLiteral("SELECT count(*) FROM watchpost.post_steps()")), QStringLiteral("0"));
     }
 

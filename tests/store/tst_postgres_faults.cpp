@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a writer does when the database server fails it, and what readers hear: each fault made on a private server.
-#include "store/array_literal.h"
 #include "store/editor.h"
 #include "store/reader.h"
 #include "store_fixture.h"
@@ -297,23 +296,6 @@ private Q_SLOTS:
         QCOMPARE((*reader)->devices()->size(), size_t(1));
         QVERIFY((*reader)->activities({}));
         QVERIFY((*editor)->setNotes(m_device.id, str("after")) || (*editor)->setNotes(m_device.id, str("after")));
-    }
-
-    void writesArraysAsPostgresReadsThem()
-    {
-        store::ArrayLiteral texts;
-        const QStringList wanted{str("plain"), str("a \"b\" \\ {c,d}"), str(""),
-                                 str("NULL"),  str("line\nbreak"),      str("ü😀")};
-        for (const QString &text : wanted)
-            texts.add(text);
-        const auto database = store::Database::open(m_plant.url, store::Access::ReadOnly);
-        auto query = (*database)->prepare(str("SELECT unnest(?::text[])"));
-        QVERIFY(query);
-        QVERIFY((*database)->run(*query, {texts.take()}));
-        QStringList got;
-        while (query->next())
-            got << query->value(0).toString();
-        QCOMPARE(got, wanted);
     }
 };
 

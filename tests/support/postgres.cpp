@@ -369,4 +369,12 @@ Postgres::Answer Postgres::psqlFile(const QString &database, const QString &path
     return runPsql(database, user, {QStringLiteral("-f"), path}, {});
 }
 
+Postgres::Answer Postgres::psqlFiles(const QString &database, const QStringList &paths, const QString &user) const
+{
+    QStringList arguments{QStringLiteral("-1")};
+    for (const QString &path : paths)
+        arguments << QStringLiteral("-f") << path;
+    return runPsql(database, user, arguments, {});
+}
+
 } // namespace support

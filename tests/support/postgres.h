@@ -57,6 +57,9 @@ public:
                               const QString &user = QStringLiteral("postgres")) const;
     [[nodiscard]] Answer psqlFile(const QString &database, const QString &path,
                                   const QString &user = QStringLiteral("postgres")) const;
+    // All of them in one transaction.
+    [[nodiscard]] Answer psqlFiles(const QString &database, const QStringList &paths,
+                                   const QString &user = QStringLiteral("postgres")) const;
 
     // Each takes effect at the next start().
     void setLines(const QStringList &lines) { m_options.lines = lines; }

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,8 @@ class ExportsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void refusesALocaleThatIsNone();
+    void saysThatThereIsNoRoom();
     void leavesNoHalfFile_data();
     void leavesNoHalfFile();
 
@@ -56,6 +59,31 @@ void ExportsTest::initTestCase()
         {u"simulate"_s, u"--history"_s, u"2d"_s, u"--devices"_s, u"5"_s, u"--rate"_s, u"0.2"_s, u"--store"_s, m_store},
         {}, 300'000);
     QVERIFY2(made.exitCode == 0, made.err);
+}
+
+void ExportsTest::refusesALocaleThatIsNone()
+{
+    QStringList arguments{u"export"_s, u"events"_s, u"--store"_s, m_store, u"--preset"_s, u"excel"_s, u"--locale"_s};
+    QCOMPARE(rig::run(arguments + QStringList{u"deutsch"_s}).exitCode, 2);
+    QCOMPARE(rig::run(arguments + QStringList{u"de_DE.UTF-8"_s}).exitCode, 0);
+    QCOMPARE(rig::run(arguments + QStringList{u"C.UTF-8"_s}).exitCode, 0);
+}
+
+void ExportsTest::saysThatThereIsNoRoom()
+{
+    QTemporaryDir place;
+    const QString script = u"mount -t tmpfs -o size=1m none \"$1\" || exit 9; \"$0\" export telemetry --store \"$2\" "
+                           "--out \"$1/out.csv\"; status=$?; ls -A \"$1\"; exit $status"_s;
+    QStringList arguments{u"--mount"_s, u"sh"_s, u"-c"_s, script, QStringLiteral(WATCHPOSTCTL), place.path(), m_store};
+    if (::geteuid() != 0)
+        arguments.prepend(u"--map-root-user"_s);
+    QProcess process;
+    process.start(u"unshare"_s, arguments);
+    QVERIFY(process.waitForFinished(60'000));
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(process.exitCode() == 1, said.constData());
+    QVERIFY2(said.contains("no room in "), said.constData());
+    QCOMPARE(process.readAllStandardOutput(), QByteArray());
 }
 
 void ExportsTest::leavesNoHalfFile_data()

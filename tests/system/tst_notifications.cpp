@@ -7,6 +7,7 @@
 #include "support/free_port.h"
 #include "support/mosquitto.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
 #include <QTest>
@@ -93,6 +94,34 @@ private Q_SLOTS:
             QFile file(QString(collector.storePath() + ending));
             QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().contains(kSecret));
         }
+    }
+    void signsWithTheProfilesSecretWhereTheUnitHasNone()
+    {
+        QTemporaryDir credentials;
+        QFile empty(credentials.filePath(u"webhook-secret"_s));
+        QVERIFY(empty.open(QIODevice::WriteOnly) && empty.write("\n") == 1);
+        empty.close();
+        ScriptedServer receiver;
+        const QString profiles = m_home.filePath(u"watchpost/profiles"_s);
+        QVERIFY(QDir().mkpath(profiles));
+        QFile profile(profiles + u"/unit.json"_s);
+        QVERIFY(profile.open(QIODevice::WriteOnly));
+        profile.write(
+            QJsonDocument(QJsonObject{{u"notify"_s,
+                                       QJsonObject{{u"webhook"_s,
+                                                    QJsonObject{{u"url"_s, receiver.url()},
+                                                                {u"secret_file"_s, m_home.filePath(u"secret"_s)}}}}}})
+                .toJson());
+        profile.close();
+        qputenv("CREDENTIALS_DIRECTORY", QFile::encodeName(credentials.path()));
+        rig::CollectorProcess collector(m_broker->url(), {u"--profile"_s, u"unit"_s});
+        const bool started = collector.start();
+        qunsetenv("CREDENTIALS_DIRECTORY");
+        QVERIFY2(started, collector.log().constData());
+        QVERIFY(send(30.0) && send(30.1));
+        QTRY_VERIFY_WITH_TIMEOUT(!receiver.requests.isEmpty(), 20'000);
+        QVERIFY(receiver.requests.first().headers.contains("x-watchpost-signature"));
+        QVERIFY(collector.terminate());
     }
     void delaysNoCommit_data()
     {

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -122,6 +123,28 @@ private Q_SLOTS:
         QVERIFY(!opened.page.model().isPaused());
         QVERIFY(opened.notice("activityPaused").isHidden());
         QVERIFY(opened.notice("activityMessagesHidden").isHidden());
+    }
+    void aRowWithTheFocusKeepsItsWords()
+    {
+        UiFixture fixture;
+        fillPlant(fixture);
+        Opened opened(fixture);
+        openAndRead(opened, 60);
+        const auto picture = [&opened](QStyle::State state) {
+            QImage image(600, 60, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            QStyleOptionViewItem option;
+            option.initFrom(&opened.list());
+            option.rect = image.rect();
+            option.state = QStyle::State_Enabled | state;
+            const QModelIndex first = opened.list().model()->index(0, 0);
+            opened.list().itemDelegate()->paint(&painter, option, first);
+            return image;
+        };
+        const QRect within(40, 8, 500, 44);
+        QVERIFY(picture(QStyle::State_HasFocus) != picture(QStyle::State_None));
+        QCOMPARE(picture(QStyle::State_HasFocus).copy(within), picture(QStyle::State_None).copy(within));
     }
     void pausesWhenARowIsClickedAndResumesByButtonOrEnd()
     {

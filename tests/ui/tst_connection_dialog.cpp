@@ -320,6 +320,19 @@ private Q_SLOTS:
         ConnectionDialog edited(there, {});
         QVERIFY2(canConnect(edited), qPrintable(why(edited))); // its own name is no clash
     }
+    void arrivingAtTheTopicsBeginsNoEditing()
+    {
+        ConnectionDialog dialog({}, {});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        child<QTabWidget>(dialog, "connectionTabs")->setCurrentIndex(1);
+        auto *view = child<QTableView>(dialog, "connectionTopics");
+        view->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(view->currentIndex().isValid());
+        QVERIFY(!view->findChild<QLineEdit *>());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(1, 0)).center());
+        QTRY_VERIFY(view->findChild<QLineEdit *>());
+    }
     void checksTopicsAndReadsCustomFormats()
     {
         ConnectionDialog dialog({}, {});

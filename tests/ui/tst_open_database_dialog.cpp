@@ -188,7 +188,7 @@ private Q_SLOTS:
         dialog.show();
         auto *known = dialog.findChild<QListWidget *>(u"openDatabaseKnown"_s);
         QTRY_COMPARE(known->count(), 2);
-        QCOMPARE(known->item(0)->text(), u"PostgreSQL 15.6 in /run/postgresql, port 5432 – has records"_s);
+        QCOMPARE(known->item(0)->text(), u"PostgreSQL 15.6 in /run/postgresql, port 5432 – a database of Watchpost"_s);
         QVERIFY(known->item(1)->text().endsWith(u"does not know the login anna"_s));
         known->setCurrentRow(0);
         QTRY_VERIFY(button(dialog, "openDatabaseOpen")->isEnabled());
@@ -241,7 +241,7 @@ private Q_SLOTS:
         button(dialog, "openDatabaseAgain")->click();
         QTRY_VERIFY(button(dialog, "openDatabaseOpen")->isEnabled());
         QVERIFY(!button(dialog, "openDatabaseAgain")->isVisible());
-        QTRY_VERIFY2(known->item(0)->text().endsWith(u"has records"_s), qPrintable(known->item(0)->text()));
+        QTRY_VERIFY2(known->item(0)->text().endsWith(u"a database of Watchpost"_s), qPrintable(known->item(0)->text()));
         QCOMPARE(known->count(), 1);
     }
     // From the list to the new database without a pointer.
@@ -277,6 +277,10 @@ private Q_SLOTS:
         QTRY_VERIFY(button(dialog, "openDatabaseOpen")->isEnabled());
         QVERIFY(made);
         QVERIFY(!make->isVisible());
+        // Enter now opens it.
+        QSignalSpy chosen(&dialog, &OpenDatabaseDialog::chosen);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(chosen.count(), 1);
     }
     void saysWhyADatabaseWasNotCreated()
     {

@@ -127,6 +127,16 @@ private Q_SLOTS:
         QCOMPARE(*back, rule);
     }
 
+    void beginsAtTheNameAndDrawsNothingYet()
+    {
+        ui_test::UiFixture f;
+        ui::RuleEditor editor(f.workspace(), {});
+        editor.show();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        QTRY_VERIFY(child<QLineEdit>(editor, "ruleName")->hasFocus());
+        QVERIFY(!child<ui::ChartView>(editor, "trialChart")->isVisible());
+    }
+
     void readsQuietHoursOfOneLine()
     {
         const std::vector<QuietHours> hours = fullRule().quiet;

@@ -5,12 +5,15 @@
 #include "model/metrics.h"
 #include "ui/activity/activity_words.h"
 #include "ui/common/formats.h"
+#include "ui/common/language.h"
 #include "ui/common/model_words.h"
 #include "ui/common/retold.h"
+#include "ui/common/retold_tables.h"
 #include "ui/window/main_window.h"
 #include "ui/window/state_words.h"
 #include "ui_fixture.h"
 
+#include <QDirIterator>
 #include <QMenuBar>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -280,6 +283,67 @@ private Q_SLOTS:
             const QString advice = broker::refusedFilterAdvice(code);
             QVERIFY2(ui::retold(advice) != advice, qPrintable(advice));
         }
+    }
+    void failuresAreRetold_data()
+    {
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("german");
+        QTest::newRow("a server that is away")
+            << u"postgresql:///w: the database cannot be reached (connection to server failed)"_s
+            << u"postgresql:///w: Die Datenbank ist nicht erreichbar (connection to server failed)"_s;
+        QTest::newRow("brackets within")
+            << u"postgresql:///w: the database takes no rows, it is read-only (a standby server, or set so by its administrator) (x)"_s
+            << u"postgresql:///w: Die Datenbank nimmt keine Zeilen an, sie kann nur gelesen werden (ein Standby-Server, oder von ihrem Administrator so eingestellt) (x)"_s;
+        QTest::newRow("a full disk")
+            << u"/var/x.sqlite: the disk is full: free some space (database or disk is full)"_s
+            << u"/var/x.sqlite: Der Datenträger ist voll: Schaffen Sie Platz (database or disk is full)"_s;
+        QTest::newRow("a folder") << u"the folder '/a: b' cannot be made"_s
+                                  << u"Der Ordner „/a: b“ kann nicht angelegt werden"_s;
+        QTest::newRow("a reason within") << u"cannot write '/a/%1': stopped on request"_s
+                                         << u"„/a/%1“ kann nicht geschrieben werden: Auf Wunsch abgebrochen"_s;
+        QTest::newRow("a filter") << u"there is no field 'devise': did you mean device?"_s
+                                  << u"Es gibt kein Feld „devise“: Meinten Sie device?"_s;
+    }
+    void failuresAreRetold()
+    {
+        const Language german("de_DE");
+        QVERIFY(german.isLoaded);
+        QFETCH(QString, english);
+        QTEST(ui::retold(english), "german");
+    }
+    // A sentence that nobody says any more would be retold in vain.
+    void whatIsRetoldIsStillSaid()
+    {
+        QString said;
+        QDirIterator files(QStringLiteral(SOURCE_ROOT), {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            QFile file(path);
+            const bool counts = path.startsWith(QStringLiteral(SOURCE_ROOT "/src/")) ||
+                                path.startsWith(QStringLiteral(SOURCE_ROOT "/ui/report/"));
+            if (counts && file.open(QIODevice::ReadOnly))
+                said += QString::fromUtf8(file.readAll());
+        }
+        // As the compiler sees literals of several lines, and numbers that are written out.
+        static const QRegularExpression seam(u"\"\\s*\\n\\s*u?\""_s);
+        said = said.remove(seam).replace(u"%L"_s, u"%"_s);
+        const ui::RetoldTable table = ui::failureTexts();
+        QVERIFY(table.sentences.size() > 20 && table.forms.size() > 20);
+        for (const auto &texts : {table.sentences, table.forms}) {
+            for (const char *text : texts) {
+                // One place stands for a second one; brackets and what follows a sentence are put behind by the store.
+                QString wanted = QString::fromUtf8(text).section(u"%2"_s, 0, 0).section(u"%1"_s, -1);
+                wanted = wanted.section(u" ("_s, 0, 0).section(u"--store"_s, 0, 0);
+                QVERIFY2(said.contains(wanted), text);
+            }
+        }
+    }
+    void pluralsAreThereWithoutALocale()
+    {
+        const ui::Language none{QLocale::c()};
+        QCOMPARE(QCoreApplication::translate("TlsCheck", "CA file: %n certificates", nullptr, 1),
+                 u"CA file: 1 certificate"_s);
     }
     // "1,204" is a little more than one to a German, "1.204" to an Englishman.
     void thousandsAreSetApartWithoutACommaInGerman()

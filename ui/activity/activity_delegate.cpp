@@ -49,6 +49,7 @@ void paintFocus(QPainter &painter, const QStyleOptionViewItem &option)
 {
     if (!(option.state & QStyle::State_HasFocus) || (option.state & QStyle::State_Selected))
         return;
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme().accent, 1, Qt::DotLine));
     painter.drawRect(option.rect.adjusted(1, 0, -2, -2));
 }

@@ -10,6 +10,7 @@
 #include "ui/activity/filter_bar.h"
 #include "ui/activity/list_notice.h"
 #include "ui/alerts/alert_question.h"
+#include "ui/common/retold.h"
 #include "ui/common/rule_wish.h"
 
 #include <QAbstractItemView>
@@ -73,7 +74,7 @@ void ActivityPage::goToRow(const QUuid &id)
                           if (!record && record.error().kind == Error::Kind::Cancelled)
                               return;
                           if (!record || !*record) {
-                              m_fault = record ? tr("That row is no longer in the log.") : record.error().text;
+                              m_fault = record ? tr("That row is no longer in the log.") : retold(record.error());
                               showNotices();
                               return;
                           }
@@ -280,7 +281,7 @@ void ActivityPage::copy(CopyForm form)
                           if (whole)
                               copyRecords(*whole, form);
                           else if (whole.error().kind != Error::Kind::Cancelled)
-                              m_fault = whole.error().text;
+                              m_fault = retold(whole.error());
                           showNotices();
                       });
 }

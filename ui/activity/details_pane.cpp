@@ -10,6 +10,7 @@
 #include "ui/alerts/alert_question.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
@@ -210,7 +211,7 @@ void DetailsPane::take(const QUuid &id, const Result<DetailsAnswer> &answer)
         return;
     m_late.stop();
     if (!answer) {
-        showNothingRead(tr("It cannot be read at the moment: %1").arg(plainLine(answer.error().text)));
+        showNothingRead(tr("It cannot be read at the moment: %1").arg(plainLine(retold(answer.error()))));
         Q_EMIT read();
         return;
     }

@@ -6,6 +6,7 @@
 #include "ui/activity/float_panel.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -180,7 +181,7 @@ void FilterBar::apply()
     const auto parsed = filter::parse(text());
     m_mistake.clear();
     if (!parsed)
-        sayMistake(parsed.error().position, parsed.error().text);
+        sayMistake(parsed.error().position, retold(parsed.error().text));
     else if (std::exchange(m_wasCut, false))
         sayMistake(int(text().size()), tr("the filter was cut to %1 characters").arg(kMaxText));
     showTone();

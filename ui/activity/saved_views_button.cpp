@@ -3,6 +3,7 @@
 
 #include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 
 #include <QDialog>
@@ -56,7 +57,7 @@ void SavedViewsButton::readViews()
     }),
                       [this](const Result<std::vector<store::SavedView>> &views) {
                           if (!views)
-                              Q_EMIT failed(views.error().text);
+                              Q_EMIT failed(retold(views.error()));
                           else if (*views != m_views)
                               m_views = *views;
                           else
@@ -141,7 +142,7 @@ void SavedViewsButton::save(const QString &name)
         this, m_workspace.station.edits().run<QUuid>([view](store::Editor &editor) { return editor.saveView(view); }),
         [this](const Result<QUuid> &saved) {
             if (!saved)
-                Q_EMIT failed(saved.error().text);
+                Q_EMIT failed(retold(saved.error()));
             readViews();
         });
 }
@@ -152,7 +153,7 @@ void SavedViewsButton::remove(const QUuid &id)
         this, m_workspace.station.edits().run<void>([id](store::Editor &editor) { return editor.removeView(id); }),
         [this](const Result<void> &removed) {
             if (!removed)
-                Q_EMIT failed(removed.error().text);
+                Q_EMIT failed(retold(removed.error()));
             readViews();
         });
 }

@@ -5,6 +5,7 @@
 #include "monitor/when_done.h"
 #include "ui/alerts/alert_words.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 
 using namespace Qt::StringLiterals;
 
@@ -66,7 +67,7 @@ void AlertActs::tell(const Result<store::AlertsEdited> &edited, const std::vecto
 {
     m_workspace.alerts.refresh();
     if (!edited) {
-        Q_EMIT finished(Tone::Critical, tr("Nothing was changed: %1").arg(plainLine(edited.error().text, 300)));
+        Q_EMIT finished(Tone::Critical, tr("Nothing was changed: %1").arg(plainLine(retold(edited.error()), 300)));
         return;
     }
     if (edited->refused.empty()) {

@@ -5,6 +5,7 @@
 #include "ui/common/formats.h"
 #include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 
 #include <QCoreApplication>
 
@@ -236,7 +237,7 @@ QString mistakeWords(const Error &error)
         if (error.text.endsWith(QLatin1String(known.ending)))
             return QCoreApplication::translate("Alerts", known.told);
     }
-    return plainLine(error.text, 300);
+    return plainLine(retold(error), 300);
 }
 
 QString refusalWords(const Error &error)
@@ -249,7 +250,7 @@ QString refusalWords(const Error &error)
         return Texts::tr("It has cleared in the meantime.");
     if (error.code == "not_found"_L1)
         return Texts::tr("It is not in the records any more.");
-    return plainLine(error.text, 300);
+    return plainLine(retold(error), 300);
 }
 
 } // namespace ui

@@ -9,8 +9,9 @@
 #include "ui/alerts/alert_words.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/formats.h"
-#include "ui/common/icons.h"
+#include "ui/common/list_frame.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/profile/notice_line.h"
 
 #include <QAction>
@@ -75,13 +76,7 @@ void AlertsPage::buildLayout()
     m_details->setActions({m_acknowledge, m_shelve, m_note, m_chart, m_log, m_rule});
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
-    m_splitter->addWidget(m_pages);
-    m_splitter->addWidget(m_details);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_details->hide();
+    putBeside(*m_splitter, m_pages, m_details);
     m_notice->setObjectName(u"alertsNotice"_s);
     auto *notice = new QHBoxLayout;
     notice->setContentsMargins(metrics::kSide, 0, metrics::kSide, 0);
@@ -107,21 +102,10 @@ QWidget *AlertsPage::buildBar()
     m_search->setObjectName(u"alertsSearch"_s);
     m_search->setAccessibleName(tr("Search alerts"));
     m_search->setPlaceholderText(tr("Search by device, rule or note"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(kSearchWidth);
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    setUpSearch(*m_search, kSearchWidth);
     m_more->setObjectName(u"alertsMore"_s);
     m_more->hide();
-    auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(metrics::kSide, metrics::kGap, metrics::kSide, metrics::kGap);
-    row->setSpacing(metrics::kGap);
-    row->addWidget(m_summary);
-    row->addWidget(m_more);
-    row->addStretch();
-    row->addWidget(m_shown);
-    row->addWidget(m_search, 1);
-    return bar;
+    return barOf({m_summary, m_more}, {m_shown, m_search});
 }
 
 void AlertsPage::buildList()
@@ -130,23 +114,9 @@ void AlertsPage::buildList()
     m_list->setAccessibleName(tr("Alerts"));
     m_list->setModel(m_order);
     m_list->setItemDelegate(new AlertDelegate(this));
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setMouseTracking(true);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setExpandsOnDoubleClick(false);
+    setUpLargeList(*m_list, kWidths, int(AlertColumn::Rule));
     m_list->addActions({m_acknowledge, m_shelve, m_unshelve, m_note, m_chart, m_log, m_device, m_rule, m_copy});
     m_list->installEventFilter(this);
-    m_list->setSortingEnabled(true);
-    QHeaderView *header = m_list->header();
-    header->setStretchLastSection(false);
-    header->setSectionsMovable(true);
-    for (int column = 0; column < kAlertColumns; ++column)
-        header->resizeSection(column, kWidths[std::size_t(column)]);
-    header->setSectionResizeMode(int(AlertColumn::Rule), QHeaderView::Stretch);
     m_list->sortByColumn(int(AlertColumn::Severity), Qt::AscendingOrder);
 }
 
@@ -285,7 +255,7 @@ void AlertsPage::onHistory(const Result<std::vector<store::AlertRecord>> &read)
     const bool again = m_historyIsStale;
     if (shown() == Shown::History && (read || read.error().kind != Error::Kind::Cancelled)) {
         m_isRead = true;
-        m_trouble = read ? QString() : read.error().text;
+        m_trouble = read ? QString() : retold(read.error());
         if (read) {
             m_history = *read;
             m_hasMore = int(m_history.size()) > m_historyLimit;

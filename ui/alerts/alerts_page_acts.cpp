@@ -36,9 +36,9 @@ void AlertsPage::buildActions()
     m_showDetails = make(tr("Details"), {}, "alertsShowDetails");
     m_showDetails->setCheckable(true);
     m_acknowledge = make(tr("Acknowledge"), Qt::Key_A, "alertsAcknowledge");
-    m_shelve = make(tr("Shelve …"), Qt::Key_S, "alertsShelve");
+    m_shelve = make(tr("Shelve…"), Qt::Key_S, "alertsShelve");
     m_unshelve = make(tr("Unshelve"), Qt::Key_U, "alertsUnshelve");
-    m_note = make(tr("Note …"), Qt::Key_N, "alertsNote");
+    m_note = make(tr("Note…"), Qt::Key_N, "alertsNote");
     m_chart = make(tr("Show on chart"), Qt::Key_G, "alertsChart");
     m_log = make(tr("Show in log"), Qt::Key_L, "alertsLog");
     m_device = make(tr("Show device"), Qt::Key_D, "alertsDevice");

@@ -9,7 +9,6 @@
 #include "ui/common/plain_text.h"
 #include "ui/profile/notice_line.h"
 
-#include <QDialogButtonBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -31,8 +30,8 @@ RuleEditor::RuleEditor(Workspace &workspace, const RuleWish &wish, QWidget *pare
       m_form(new RuleForm(workspace.directory)),
       m_trial(new RuleTrialView(workspace)),
       m_notice(new NoticeLine),
-      m_save(nullptr),
-      m_reload(nullptr)
+      m_save(new QPushButton(tr("&Save"))),
+      m_reload(new QPushButton(tr("&Look at theirs")))
 {
     setObjectName(u"ruleEditor"_s);
     setWindowTitle(m_id.isEmpty() ? tr("New alert rule") : tr("Alert rule %1").arg(plainLine(wish.rule.name, 60)));
@@ -40,6 +39,7 @@ RuleEditor::RuleEditor(Workspace &workspace, const RuleWish &wish, QWidget *pare
     buildLayout();
     m_form->setRule(wish.rule);
     m_trial->setDevice(wish.device);
+    m_form->setFocus();
     connect(m_form, &RuleForm::edited, this, &RuleEditor::check);
     check();
 }
@@ -64,28 +64,30 @@ void RuleEditor::buildLayout()
     middle->setSpacing(metrics::kSide);
     middle->addWidget(scroll);
     middle->addWidget(m_trial, 1);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_save = buttons->addButton(tr("&Save"), QDialogButtonBox::AcceptRole);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(u"ruleCancel"_s);
+    cancel->setAutoDefault(false);
     m_save->setObjectName(u"ruleSave"_s);
     m_save->setProperty("primary", true);
     m_save->setDefault(true);
-    // Not one of the box, which shows all of its buttons.
-    m_reload = new QPushButton(tr("&Look at theirs"));
     m_reload->setAutoDefault(false);
     m_reload->setObjectName(u"ruleReload"_s);
     m_reload->setToolTip(tr("Shows the rule as it is stored now; what you typed is lost."));
     m_reload->hide();
     connect(m_save, &QPushButton::clicked, this, &RuleEditor::save);
     connect(m_reload, &QPushButton::clicked, this, &RuleEditor::reload);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kSide, metrics::kSide, metrics::kSide, metrics::kSide);
     column->setSpacing(metrics::kGap);
     column->addLayout(middle, 1);
     column->addWidget(m_notice);
     auto *foot = new QHBoxLayout;
+    foot->setSpacing(metrics::kGap);
     foot->addWidget(m_reload);
-    foot->addWidget(buttons, 1);
+    foot->addStretch();
+    foot->addWidget(cancel);
+    foot->addWidget(m_save);
     column->addLayout(foot);
 }
 

@@ -105,6 +105,7 @@ RuleForm::RuleForm(const Directory &directory, QWidget *parent)
     makeFields();
     buildLayout();
     connectSignals();
+    setFocusProxy(m_name);
     setRule({});
 }
 

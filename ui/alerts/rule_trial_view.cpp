@@ -7,6 +7,7 @@
 #include "ui/alerts/alert_words.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/profile/notice_line.h"
 #include "ui/telemetry/chart_limits.h"
 #include "ui/telemetry/chart_view.h"
@@ -62,6 +63,11 @@ void RuleTrialView::buildLayout()
     m_chart->setObjectName(u"trialChart"_s);
     m_chart->setMinimumSize(kChartSize);
     m_chart->setZone(m_workspace.clock.zone());
+    // Nothing is drawn before there is something to draw.
+    QSizePolicy policy = m_chart->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_chart->setSizePolicy(policy);
+    m_chart->hide();
     m_words->setObjectName(u"trialWords"_s);
     auto *title = new QLabel(tr("The last 24 hours of"));
     title->setTextFormat(Qt::PlainText);
@@ -184,7 +190,7 @@ void RuleTrialView::showOnDevice(const Result<OnDevice> &tried)
 {
     if (!tried) {
         if (tried.error().kind != Error::Kind::Cancelled)
-            m_here = tr("It cannot be tried: %1").arg(plainLine(tried.error().text, 200));
+            m_here = tr("It cannot be tried: %1").arg(plainLine(retold(tried.error()), 200));
         showWords();
         return;
     }
@@ -216,6 +222,7 @@ void RuleTrialView::showOnDevice(const Result<OnDevice> &tried)
         content.marks.push_back(end);
     }
     m_chart->setContent(content);
+    m_chart->show();
     m_here = tr("Here it would have fired %n time(s).", nullptr, int(tried->alerts.size()));
     showWords();
     Q_EMIT this->tried();

@@ -7,6 +7,7 @@
 #include "ui/alerts/rule_store.h"
 #include "ui/alerts/rules_model.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/row_delegate.h"
 #include "ui/profile/notice_line.h"
 
@@ -38,12 +39,12 @@ RulesDialog::RulesDialog(Workspace &workspace, QWidget *parent)
       m_model(new RulesModel(this)),
       m_list(new QTreeView),
       m_notice(new NoticeLine),
-      m_new(new QPushButton(tr("&New …"))),
-      m_edit(new QPushButton(tr("&Edit …"))),
-      m_duplicate(new QPushButton(tr("D&uplicate …"))),
+      m_new(new QPushButton(tr("&New…"))),
+      m_edit(new QPushButton(tr("&Edit…"))),
+      m_duplicate(new QPushButton(tr("D&uplicate…"))),
       m_remove(new QPushButton(tr("&Delete"))),
-      m_import(new QPushButton(tr("&Import …"))),
-      m_export(new QPushButton(tr("E&xport …")))
+      m_import(new QPushButton(tr("&Import…"))),
+      m_export(new QPushButton(tr("E&xport…")))
 {
     setObjectName(u"rulesDialog"_s);
     setWindowTitle(tr("Alert rules"));
@@ -214,7 +215,7 @@ void RulesDialog::importFrom(const QString &path)
 {
     const auto rules = monitor::readRulesFile(path);
     if (!rules) {
-        m_notice->setNotice(Tone::Warning, tr("Nothing was imported: %1").arg(plainLine(rules.error().text, 300)));
+        m_notice->setNotice(Tone::Warning, tr("Nothing was imported: %1").arg(plainLine(retold(rules.error()), 300)));
         return;
     }
     monitor::whenDone(this, importRules(m_workspace, *rules),
@@ -227,7 +228,7 @@ void RulesDialog::exportTo(const QString &path)
 {
     const std::vector<AlertRule> &rules = m_workspace.alerts.rules();
     if (const auto written = monitor::writeRulesFile(path, rules); !written) {
-        m_notice->setNotice(Tone::Critical, tr("Nothing was written: %1").arg(plainLine(written.error().text, 300)));
+        m_notice->setNotice(Tone::Critical, tr("Nothing was written: %1").arg(plainLine(retold(written.error()), 300)));
         return;
     }
     m_notice->setNotice(

@@ -4,6 +4,7 @@
 #include "monitor/station.h"
 #include "monitor/when_done.h"
 #include "ui/common/clock.h"
+#include "ui/common/retold.h"
 
 #include <QSet>
 
@@ -125,7 +126,7 @@ void AlertBook::take(const Result<Content> &read)
         readSoon();
     if (!read && read.error().kind == Error::Kind::Cancelled)
         return;
-    const QString trouble = read ? QString() : read.error().text;
+    const QString trouble = read ? QString() : retold(read.error());
     const bool isNews = trouble != m_trouble || (read && (!m_isRead || *read != m_read));
     m_trouble = trouble;
     std::vector<store::AlertRecord> news;

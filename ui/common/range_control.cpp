@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/view_range.h"
 
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QDateTimeEdit>
 #include <QDialog>
@@ -80,23 +81,27 @@ void RangeControl::connectSignals()
 
 void RangeControl::openMenu()
 {
-    m_choice->showMenu();
+    m_choice->menu()->popup(m_choice->mapToGlobal(QPoint(0, m_choice->height())));
 }
 
 void RangeControl::fillMenu()
 {
     QMenu *menu = m_choice->menu();
     menu->clear();
+    delete menu->findChild<QActionGroup *>();
+    auto *oneOf = new QActionGroup(menu);
     for (const RangePreset &preset : rangePresets()) {
         const QString key = QString::fromLatin1(preset.key);
         QAction *action = menu->addAction(QCoreApplication::translate("ViewRange", preset.label), this,
                                           [this, key] { m_range.setPreset(key); });
         action->setCheckable(true);
         action->setChecked(m_range.preset() == key);
+        oneOf->addAction(action);
     }
     menu->addSeparator();
     QAction *custom = menu->addAction(tr("From … to …"), this, &RangeControl::chooseCustom);
     custom->setCheckable(true);
+    oneOf->addAction(custom);
     custom->setChecked(m_range.preset().isEmpty());
 }
 

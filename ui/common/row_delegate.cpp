@@ -6,7 +6,7 @@
 namespace ui {
 namespace {
 
-constexpr int kRowPad = 8;
+constexpr int kRowPad = 2; // more than other items
 
 } // namespace
 

@@ -11,10 +11,6 @@ class QStyleOptionViewItem;
 
 namespace ui {
 
-namespace metrics {
-inline constexpr int kCellPad = 8; // at the sides of a cell
-} // namespace metrics
-
 void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, bool isFirst);
 
 struct RowState

@@ -2,13 +2,13 @@
 #include "ui/common/theme.h"
 
 #include "base/key_table.h"
+#include "ui/common/item_style.h"
 #include "ui/common/light_theme.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QStyleHints>
 #include <QToolTip>
 #include <array>
@@ -86,14 +86,16 @@ QLineEdit QToolButton { border: none; padding: 0; min-height: 0; background: tra
 QPushButton:hover, QToolButton:hover, QComboBox:hover { background: %hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: %pressed;
   border-color: %accent; color: %accent; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid %accent; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid %accent; outline: none; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: %disabled; background: %window; }
 QPushButton[primary="true"] { background: %accent; color: %onAccent; border-color: %accent; font-weight: 600; }
 QPushButton[primary="true"]:hover { background: %accentHover; }
+QPushButton[primary="true"]:focus { border-color: %text; }
 QPushButton[primary="true"]:disabled { background: %line; color: %secondary; border-color: %line; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { width: 0; }
-QComboBox::drop-down { border: none; background: transparent; width: 22px; }
-QComboBox::down-arrow { image: url(:/icons/%arrow.png); width: 10px; height: 10px; }
+QComboBox { combobox-popup: 0; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; background: transparent; width: 22px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/%arrow.png); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: %base; border: 1px solid %line; selection-background-color: %pressed;
   selection-color: %text; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit { background: %base; color: %text;
@@ -115,10 +117,12 @@ QTabBar::tab:hover { color: %text; }
 QHeaderView { background: %base; }
 QHeaderView::section { background: %base; color: %secondary; border: none; border-bottom: 1px solid %line;
   padding: 5px 8px; }
-QAbstractItemView { border: none; outline: none; }
+QAbstractItemView { border: none; outline: none; selection-background-color: %pressed; selection-color: %text; }
 QAbstractItemView::indicator:unchecked, QCheckBox::indicator:unchecked { border: 1px solid %secondary; border-radius: 2px;
   background: %base; }
 QAbstractItemView::indicator:unchecked:disabled, QCheckBox::indicator:unchecked:disabled { border-color: %line; }
+QProgressBar { background: %line; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: %accent; border-radius: 2px; }
 QSplitter::handle { background: %line; }
 QLabel[secondary="true"] { color: %secondary; }
 QLabel[tone="critical"] { color: %critical; }
@@ -323,7 +327,7 @@ void Style::apply()
     }
     const bool dark = m_choice == StyleChoice::Dark || (m_choice == StyleChoice::System && systemIsDark());
     const Theme &look = dark ? darkTheme() : lightTheme();
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new ItemStyle);
     QApplication::setPalette(paletteOf(look));
     QToolTip::setPalette(paletteOf(look));
     m_application.setStyleSheet(sheetOf(look));

@@ -37,6 +37,7 @@ struct Theme
 namespace metrics {
 inline constexpr int kSide = 14;       // at the sides of the window
 inline constexpr int kGap = 8;         // between controls
+inline constexpr int kCellPad = 8;     // at the sides of a cell
 inline constexpr int kRadius = 6;      // of controls
 inline constexpr int kChipRadius = 13; // of chips
 inline constexpr int kRowIcon = 26;    // square of a row's icon

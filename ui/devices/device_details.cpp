@@ -6,6 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/model_words.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 #include "ui/devices/device_alerts.h"
 #include "ui/devices/device_model.h"
@@ -417,7 +418,7 @@ void DeviceDetails::onSaved(QWidget *editor, const QUuid &id, const Result<void>
         return;
     m_error->setVisible(!saved);
     if (!saved) {
-        m_error->setText(plainBlock(tr("Not saved: %1").arg(saved.error().text), 600));
+        m_error->setText(plainBlock(tr("Not saved: %1").arg(retold(saved.error())), 600));
         return;
     }
     // As the store has it now, so that it is no unsaved text while the directory is read.

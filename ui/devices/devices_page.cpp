@@ -2,7 +2,7 @@
 #include "ui/devices/devices_page.h"
 
 #include "ui/common/formats.h"
-#include "ui/common/icons.h"
+#include "ui/common/list_frame.h"
 #include "ui/common/nothing_yet.h"
 #include "ui/common/plain_text.h"
 #include "ui/common/theme.h"
@@ -71,13 +71,7 @@ void DevicesPage::buildLayout()
     buildList();
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
-    m_splitter->addWidget(m_pages);
-    m_splitter->addWidget(m_details);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_details->hide();
+    putBeside(*m_splitter, m_pages, m_details);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -93,22 +87,12 @@ QWidget *DevicesPage::buildBar()
     m_search->setObjectName(u"devicesSearch"_s);
     m_search->setAccessibleName(tr("Search devices"));
     m_search->setPlaceholderText(tr("Search by name, id or tag"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(kDetailsWidth);
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    setUpSearch(*m_search, kDetailsWidth);
     m_tag->setObjectName(u"devicesTag"_s);
     m_tag->setAccessibleName(tr("Tag"));
     m_tag->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_tag->setMinimumContentsLength(12);
-    auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(metrics::kSide, metrics::kGap, metrics::kSide, metrics::kGap);
-    row->setSpacing(metrics::kGap);
-    row->addWidget(m_summary);
-    row->addStretch();
-    row->addWidget(m_tag);
-    row->addWidget(m_search, 1);
-    return bar;
+    return barOf({m_summary}, {m_tag, m_search});
 }
 
 void DevicesPage::buildList()
@@ -117,24 +101,10 @@ void DevicesPage::buildList()
     m_list->setAccessibleName(tr("Devices"));
     m_list->setModel(m_filter);
     m_list->setItemDelegate(new DeviceDelegate(*m_model, *m_filter, *m_lines, this));
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setMouseTracking(true);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setExpandsOnDoubleClick(false);
+    setUpLargeList(*m_list, kWidths, int(DeviceColumn::Name));
+    m_list->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->addActions({m_chart, m_log, m_rename, m_copy});
     m_list->installEventFilter(this);
-    m_list->setSortingEnabled(true);
-    QHeaderView *header = m_list->header();
-    header->setStretchLastSection(false);
-    header->setSectionsMovable(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    for (int column = 0; column < kDeviceColumns; ++column)
-        header->resizeSection(column, kWidths[std::size_t(column)]);
-    header->setSectionResizeMode(int(DeviceColumn::Name), QHeaderView::Stretch);
     m_list->sortByColumn(int(DeviceColumn::State), Qt::AscendingOrder);
 }
 
@@ -152,7 +122,7 @@ void DevicesPage::buildActions()
     m_problemsFirst = make(tr("Problems first"), {}, "devicesProblemsFirst");
     m_chart = make(tr("Show on chart"), Qt::Key_G, "devicesShowChart");
     m_log = make(tr("Show in log"), Qt::Key_L, "devicesShowLog");
-    m_rename = make(tr("Rename …"), Qt::Key_F2, "devicesRename");
+    m_rename = make(tr("Rename…"), Qt::Key_F2, "devicesRename");
     m_copy = make(tr("Copy"), QKeySequence::Copy, "devicesCopy");
 }
 

@@ -2,9 +2,11 @@
 #include "ui/export/export_dialog.h"
 
 #include "monitor/when_done.h"
+#include "ui/common/folders.h"
 #include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/export/export_form.h"
 #include "ui/export/export_words.h"
 
@@ -21,7 +23,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTableWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -61,7 +62,7 @@ QLabel *plainTextLabel(const char *name)
 QString defaultFolder(const QSettings &settings)
 {
     const QString kept = settings.value(kFolderKey).toString();
-    return kept.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : kept;
+    return kept.isEmpty() ? documentsFolder() : kept;
 }
 
 } // namespace
@@ -212,7 +213,7 @@ void ExportDialog::onChanged()
     m_rows.reset();
     const auto job = m_form->job(Clock::nowMs());
     m_job = job ? std::optional(*job) : std::nullopt;
-    m_trouble = job ? QString() : job.error().text;
+    m_trouble = job ? QString() : retold(job.error());
     if (job)
         nameFile();
     say(Tone::Neutral, {});
@@ -238,7 +239,7 @@ void ExportDialog::survey()
                           if (preview)
                               showPreview(*preview);
                           else if (preview.error().kind != Error::Kind::Cancelled)
-                              m_previewHint->setPlain(preview.error().text);
+                              m_previewHint->setPlain(retold(preview.error()));
                       });
     m_rows.reset();
     m_rowsSoFar = std::make_shared<std::atomic<qint64>>(0);
@@ -289,7 +290,7 @@ void ExportDialog::onCounted(const Result<qint64> &counted)
         m_rows = *counted;
     sayCount();
     if (!counted)
-        m_count->setText(plainLine(counted.error().text));
+        m_count->setText(plainLine(retold(counted.error())));
 }
 
 void ExportDialog::sayCount()

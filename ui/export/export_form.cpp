@@ -3,6 +3,7 @@
 
 #include "export/local_times.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 #include "ui/export/export_words.h"
 
@@ -70,9 +71,9 @@ ExportForm::ExportForm(Workspace &workspace, const ExportRequest &request, QWidg
       m_preset(choice("exportPreset", tr("Format"))),
       m_zone(choice("exportZone", tr("Zone of local times"))),
       m_layout(choice("exportLayout", tr("Layout of readings"))),
+      m_manifest(new QCheckBox(tr("Write a ma&nifest beside the file"))),
       m_rangeHint(hintLabel("exportRangeHint")),
       m_zoneHint(hintLabel("exportZoneHint")),
-      m_manifest(new QCheckBox(tr("Write a ma&nifest beside the file"))),
       m_types(new PlainLabel),
       m_devices(new PlainLabel),
       m_filter(new QLineEdit(request.filter)),
@@ -246,7 +247,7 @@ tl::expected<std::optional<filter::Node>, QString> ExportForm::filterTree() cons
 {
     auto tree = filter::parse(m_filter->text());
     if (!tree)
-        return tl::unexpected(tr("Position %1: %2").arg(tree.error().position + 1).arg(tree.error().text));
+        return tl::unexpected(tr("Position %1: %2").arg(tree.error().position + 1).arg(retold(tree.error().text)));
     return std::move(*tree);
 }
 

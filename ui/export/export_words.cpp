@@ -3,6 +3,7 @@
 
 #include "ui/activity/activity_words.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -127,7 +128,7 @@ QString exportFailureText(const Error &error, const QString &path)
             .arg(QFileInfo(path).fileName());
     if (error.kind == Error::Kind::Cancelled)
         return words(QT_TRANSLATE_NOOP("Export", "Stopped. No file was written"));
-    return error.text;
+    return retold(error);
 }
 
 } // namespace ui

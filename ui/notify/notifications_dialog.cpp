@@ -4,6 +4,7 @@
 #include "monitor/station.h"
 #include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/notify/alert_notifier.h"
 #include "ui/profile/notice_line.h"
 
@@ -268,7 +269,7 @@ void NotificationsDialog::judge()
 {
     const notify::Settings now = settings();
     const auto checked = notify::checkSettings(now);
-    m_outcome->setNotice(Tone::Neutral, checked ? QString() : checked.error().text);
+    m_outcome->setNotice(Tone::Neutral, checked ? QString() : retold(checked.error()));
     m_save->setEnabled(checked.has_value());
     m_from->setEnabled(m_quiet->isChecked());
     m_to->setEnabled(m_quiet->isChecked());
@@ -299,7 +300,7 @@ void NotificationsDialog::testMqtt()
                       [this](const Result<void> &published) {
                           m_outcome->setNotice(published ? Tone::Good : Tone::Critical,
                                                published ? tr("The broker has it.")
-                                                         : tr("Not published: %1").arg(published.error().text));
+                                                         : tr("Not published: %1").arg(retold(published.error())));
                       });
 }
 
@@ -310,7 +311,7 @@ void NotificationsDialog::testWebhook()
     monitor::whenDone(this, m_station.testWebhook(settings().webhook, secret()), [this](const Result<int> &ms) {
         m_testWebhook->setEnabled(true);
         m_outcome->setNotice(ms ? Tone::Good : Tone::Critical, ms ? tr("The receiver took it within %1 ms.").arg(*ms)
-                                                                  : tr("Not delivered: %1").arg(ms.error().text));
+                                                                  : tr("Not delivered: %1").arg(retold(ms.error())));
     });
 }
 

@@ -3,8 +3,10 @@
 
 #include "monitor/background.h"
 #include "ui/common/clock.h"
+#include "ui/common/folders.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/profile/notice_line.h"
 #include "ui/profile/store_words.h"
 
@@ -16,7 +18,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -30,9 +31,8 @@ constexpr int kLookAfterMs = 200;
 // Plant A, on 28 November: `plant-a-2026-11-28-1640.sqlite` in the user's documents.
 QString proposedFile(const store::StoreUrl &store)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString stamp = QDateTime::fromMSecsSinceEpoch(Clock::nowMs()).toString(u"yyyy-MM-dd-HHmm"_s);
-    return QDir(folder).filePath(u"%1-%2.sqlite"_s.arg(storeName(store).replace(u'/', u'_'), stamp));
+    return QDir(documentsFolder()).filePath(u"%1-%2.sqlite"_s.arg(storeName(store).replace(u'/', u'_'), stamp));
 }
 
 QString wordsOf(const store::BackupContent &content)
@@ -172,7 +172,7 @@ void BackupDialog::look()
                               return;
                           m_progress->hide();
                           if (!content)
-                              m_notice->setNotice(Tone::Critical, content.error().text);
+                              m_notice->setNotice(Tone::Critical, retold(content.error()));
                           m_summary->setPlain(content ? wordsOf(*content) : QString());
                           m_summary->setVisible(content.has_value());
                           m_act->setEnabled(content.has_value());
@@ -201,7 +201,7 @@ void BackupDialog::onBackedUp(const Result<store::BackupContent> &content)
     if (!content && content.error().kind == Error::Kind::Cancelled)
         return reject();
     if (!content) {
-        m_notice->setNotice(Tone::Critical, content.error().text);
+        m_notice->setNotice(Tone::Critical, retold(content.error()));
         return;
     }
     m_notice->setNotice(Tone::Good, tr("The backup is complete and was checked."));

@@ -3,6 +3,7 @@
 
 #include "monitor/secrets.h"
 #include "monitor/when_done.h"
+#include "ui/common/retold.h"
 #include "ui/profile/notice_line.h"
 
 #include <QCheckBox>
@@ -72,7 +73,7 @@ void BrokerFields::buildLayout()
         edit->setMaxLength(kLongestField);
     m_path->setAccessibleName(tr("Path"));
 
-    auto *port = new QLabel(tr("P&ort"));
+    auto *port = new QLabel(tr("Po&rt"));
     for (QLabel *label : {port, m_pathLabel})
         label->setTextFormat(Qt::PlainText);
     port->setBuddy(m_port);
@@ -179,7 +180,7 @@ void BrokerFields::readAddress(const QString &text)
         if (wasPasted && !pasted->password.isEmpty())
             tidyAddress();
     } else if (!text.trimmed().isEmpty()) {
-        m_addressError = pasted.error().text;
+        m_addressError = retold(pasted.error());
     }
     judge();
 }
@@ -211,7 +212,7 @@ void BrokerFields::readParts()
     if (parsed)
         m_url = *parsed;
     else if (!parts.host.isEmpty())
-        m_addressError = parsed.error().text;
+        m_addressError = retold(parsed.error());
     m_address->setText(parts.host.isEmpty() ? QString() : parsed ? parsed->text() : parts.text());
     m_addressLength = m_address->text().size();
     judge();

@@ -3,6 +3,7 @@
 
 #include "monitor/background.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/row_delegate.h"
 #include "ui/profile/import_model.h"
 #include "ui/profile/notice_line.h"
@@ -78,7 +79,7 @@ void ImportDialog::buildLayout()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->header()->setStretchLastSection(false);
-    for (int column = 0; column < kImportColumns; ++column)
+    for (int column = 0; column < m_model->columnCount(); ++column)
         m_list->header()->resizeSection(column, kWidths[std::size_t(column)]);
     m_list->header()->setSectionResizeMode(int(ImportColumn::Topics), QHeaderView::Stretch);
     m_choose->setAutoDefault(false);
@@ -161,7 +162,7 @@ void ImportDialog::showFound(const Found &found)
 {
     m_model->setConnections(found ? found->connections : std::vector<monitor::ForeignConnection>());
     if (!found) {
-        m_notice->setNotice(Tone::Critical, found.error().text);
+        m_notice->setNotice(Tone::Critical, retold(found.error()));
     } else {
         m_what->setPlain(tr("%n connections of %1 were found in %2:", nullptr, int(found->connections.size()))
                              .arg(found->program, plainLine(fromHome(m_path), 120)));

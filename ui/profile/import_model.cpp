@@ -18,6 +18,8 @@ constexpr int kShownTopics = 20;
 
 } // namespace
 
+ImportModel::ImportModel(QObject *parent) : TickedModel({"ui::ImportModel", kTitles, int(kTitles.size())}, parent) {}
+
 void ImportModel::setConnections(std::vector<ForeignConnection> connections)
 {
     beginResetModel();
@@ -48,11 +50,6 @@ int ImportModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_connections.size());
 }
 
-int ImportModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kImportColumns;
-}
-
 QString ImportModel::textOf(const ForeignConnection &connection, ImportColumn column)
 {
     switch (column) {
@@ -79,35 +76,21 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         return {};
     const ForeignConnection &shown = connection(index.row());
     const auto column = ImportColumn(index.column());
-    if (role == Qt::CheckStateRole && column == ImportColumn::Name)
-        return m_ticks[std::size_t(index.row())] ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::DisplayRole)
         return textOf(shown, column);
     if (role == Qt::ToolTipRole)
         return plainToolTip(column == ImportColumn::Notes ? shown.notes.join(u'\n') : textOf(shown, column));
-    return {};
+    return TickedModel::data(index, role);
 }
 
-QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int role) const
+bool ImportModel::isTicked(int row) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kImportColumns || role != Qt::DisplayRole)
-        return {};
-    return tr(kTitles[std::size_t(section)]);
+    return m_ticks[std::size_t(row)];
 }
 
-Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
+void ImportModel::setTicked(int row, bool isTicked)
 {
-    const Qt::ItemFlags all = QAbstractTableModel::flags(index);
-    return index.isValid() && ImportColumn(index.column()) == ImportColumn::Name ? all | Qt::ItemIsUserCheckable : all;
-}
-
-bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (!index.isValid() || role != Qt::CheckStateRole || ImportColumn(index.column()) != ImportColumn::Name)
-        return false;
-    m_ticks[std::size_t(index.row())] = Qt::CheckState(value.toInt()) == Qt::Checked;
-    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
-    return true;
+    m_ticks[std::size_t(row)] = isTicked;
 }
 
 } // namespace ui

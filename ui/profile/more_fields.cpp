@@ -148,9 +148,8 @@ void MoreFields::showPlace()
     m_store->setVisible(place() != Place::Usual);
     m_browse->setVisible(place() == Place::File);
     m_store->setAccessibleName(isServer ? tr("Address of the database") : tr("Path of the database"));
-    m_store->setPlaceholderText(isServer
-                                    ? tr("postgresql://user@host/database, or postgresql:///database on this machine")
-                                    : tr("path of the file; it is made where there is none"));
+    m_store->setPlaceholderText(isServer ? tr("postgresql://user@host/database")
+                                         : tr("path of the file; it is made where there is none"));
 }
 
 void MoreFields::set(const monitor::Profile &profile)

@@ -5,6 +5,7 @@
 #include "ui/common/clock.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/profile/notice_line.h"
 #include "ui/profile/store_words.h"
 
@@ -238,7 +239,7 @@ void OpenDatabaseDialog::look()
     const auto url = monitor::storeFrom(text);
     if (!url) {
         StoreLook wrong;
-        wrong.problem = url.error().text;
+        wrong.problem = retold(url.error());
         return showLook(wrong);
     }
     monitor::whenDone(this, monitor::inBackground<StoreLook>([look = m_ways.look, url = *url] { return look(url); }),
@@ -278,11 +279,12 @@ void OpenDatabaseDialog::work(const std::function<Result<void>(const store::Stor
     monitor::whenDone(this, monitor::inBackground<Result<void>>([what, url = *url] { return what(url); }),
                       [this, failure](const Result<void> &done) {
                           setBusy(false);
+                          m_path->setFocus(); // from where Enter opens it
                           askForServers();
                           if (done)
                               return look();
                           StoreLook failed;
-                          failed.problem = failure.arg(done.error().text);
+                          failed.problem = failure.arg(retold(done.error()));
                           showLook(failed);
                       });
 }

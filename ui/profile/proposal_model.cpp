@@ -21,6 +21,11 @@ constexpr std::array kTitles{
 
 } // namespace
 
+ProposalModel::ProposalModel(QObject *parent)
+    : TickedModel({"ui::ProposalModel", kTitles, int(ProposalColumn::Devices)}, parent)
+{
+}
+
 void ProposalModel::setProposal(const std::vector<topics::ProposedFilter> &proposed,
                                 const std::vector<TopicFormat> &current)
 {
@@ -67,11 +72,6 @@ int ProposalModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int ProposalModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kProposalColumns;
-}
-
 QString ProposalModel::formatOf(const Row &row)
 {
     if (row.isCurrent && row.topic.format != u"auto")
@@ -103,40 +103,21 @@ QVariant ProposalModel::data(const QModelIndex &index, int role) const
     const auto column = ProposalColumn(index.column());
     if (role == Qt::DisplayRole)
         return textOf(row, column);
-    if (role == Qt::CheckStateRole && column == ProposalColumn::Filter)
-        return row.isTicked ? Qt::Checked : Qt::Unchecked;
-    if (role == Qt::TextAlignmentRole && column >= ProposalColumn::Devices)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ForegroundRole && column == ProposalColumn::Format && row.heard.formats.isEmpty())
         return row.heard.messages > 0 ? theme().warning : theme().secondary;
     if (role == Qt::ToolTipRole && !row.heard.example.isEmpty())
         return plainToolTip(tr("%n topics, for example %1", nullptr, row.heard.topics).arg(row.heard.example));
-    return {};
+    return TickedModel::data(index, role);
 }
 
-QVariant ProposalModel::headerData(int section, Qt::Orientation orientation, int role) const
+bool ProposalModel::isTicked(int row) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kProposalColumns)
-        return {};
-    if (role == Qt::TextAlignmentRole && ProposalColumn(section) >= ProposalColumn::Devices)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    return role == Qt::DisplayRole ? tr(kTitles[std::size_t(section)]) : QVariant();
+    return m_rows[std::size_t(row)].isTicked;
 }
 
-Qt::ItemFlags ProposalModel::flags(const QModelIndex &index) const
+void ProposalModel::setTicked(int row, bool isTicked)
 {
-    const Qt::ItemFlags all = QAbstractTableModel::flags(index);
-    return index.isValid() && ProposalColumn(index.column()) == ProposalColumn::Filter ? all | Qt::ItemIsUserCheckable
-                                                                                       : all;
-}
-
-bool ProposalModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (!index.isValid() || role != Qt::CheckStateRole || ProposalColumn(index.column()) != ProposalColumn::Filter)
-        return false;
-    m_rows[std::size_t(index.row())].isTicked = Qt::CheckState(value.toInt()) == Qt::Checked;
-    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
-    return true;
+    m_rows[std::size_t(row)].isTicked = isTicked;
 }
 
 } // namespace ui

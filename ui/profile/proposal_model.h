@@ -4,31 +4,29 @@
 
 #include "model/reading.h"
 #include "model/topic_proposal.h"
-
-#include <QAbstractTableModel>
+#include "ui/profile/ticked_model.h"
 
 namespace ui {
 
 enum class ProposalColumn { Filter, Format, Devices, Messages };
-inline constexpr int kProposalColumns = 4;
 
-class ProposalModel : public QAbstractTableModel
+class ProposalModel : public TickedModel
 {
     Q_OBJECT
 
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ProposalModel(QObject *parent = nullptr);
     // Ticked: what could be read; of `current`, what no proposal narrows. A filter that is both keeps its format.
     void setProposal(const std::vector<topics::ProposedFilter> &proposed, const std::vector<TopicFormat> &current);
     // Those that are ticked, in order.
     [[nodiscard]] std::vector<TopicFormat> chosen() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+protected:
+    [[nodiscard]] bool isTicked(int row) const override;
+    void setTicked(int row, bool isTicked) override;
 
 private:
     struct Row

@@ -69,7 +69,7 @@ void ProposeDialog::buildLayout()
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(int(ProposalColumn::Filter), QHeaderView::Stretch);
-    for (int column = 1; column < kProposalColumns; ++column)
+    for (int column = 1; column < m_model->columnCount(); ++column)
         m_list->header()->resizeSection(column, kWidths[std::size_t(column)]);
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(4);

@@ -23,7 +23,7 @@ QString stateText(const store::LocalServer &server)
 {
     switch (server.state) {
     case ServerState::HasRecords:
-        return Texts::tr("has records");
+        return Texts::tr("a database of Watchpost");
     case ServerState::HasDatabase:
         return Texts::tr("has an empty database");
     case ServerState::NoDatabase:

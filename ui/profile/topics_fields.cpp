@@ -5,6 +5,7 @@
 #include "monitor/background.h"
 #include "monitor/profile.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/profile/notice_line.h"
 
 #include <QComboBox>
@@ -84,7 +85,8 @@ TopicsFields::TopicsFields(QWidget *parent)
     m_view->setItemDelegateForColumn(TopicsModel::Format,
                                      new FormatDelegate([this](int row) { chooseCustom(row); }, m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setEditTriggers(QAbstractItemView::AllEditTriggers);
+    // A click edits, the mere arrival of the focus does not.
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_view->setTabKeyNavigation(false);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setWordWrap(false);
@@ -100,6 +102,7 @@ TopicsFields::TopicsFields(QWidget *parent)
         m_view->setCurrentIndex(index);
         m_view->edit(index);
     });
+    connect(m_view, &QTableView::clicked, m_view, qOverload<const QModelIndex &>(&QAbstractItemView::edit));
     connect(m_remove, &QPushButton::clicked, this, [this] { m_model->remove(m_view->currentIndex().row()); });
     connect(m_defaults, &QPushButton::clicked, this, [this] { m_model->setTopics(monitor::defaultTopics()); });
     connect(m_listen, &QPushButton::clicked, this, &TopicsFields::proposalWanted);
@@ -163,7 +166,7 @@ void TopicsFields::readCustom(int row, const QString &path)
     monitor::whenDone(this,
                       monitor::inBackground<Result<CustomPaths>>([path] { return monitor::readCustomPaths(path); }),
                       [this, place](const Result<CustomPaths> &paths) {
-                          m_notice->setNotice(Tone::Critical, paths ? QString() : paths.error().text);
+                          m_notice->setNotice(Tone::Critical, paths ? QString() : retold(paths.error()));
                           if (paths && place.isValid())
                               m_model->setCustom(place.row(), *paths);
                       });

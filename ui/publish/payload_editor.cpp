@@ -35,7 +35,7 @@ PayloadEditor::PayloadEditor(QWidget *parent)
       m_text(new QPlainTextEdit),
       m_hint(new QLabel),
       m_error(new QLabel),
-      m_file(new QPushButton(tr("From file …"))),
+      m_file(new QPushButton(tr("From file…"))),
       m_clear(new QPushButton(tr("Clear")))
 {
     buildLayout();

@@ -8,6 +8,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/nothing_yet.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 #include "ui/publish/payload_editor.h"
 #include "ui/publish/saved_messages.h"
@@ -332,7 +333,7 @@ void PublishDialog::publish()
 void PublishDialog::onPublished(const monitor::PublishRequest &request, qint64 tookMs, const Result<void> &result)
 {
     m_publishing = false;
-    const QString words = !result            ? plainLine(result.error().text, 300)
+    const QString words = !result            ? plainLine(retold(result.error()), 300)
                           : request.qos == 0 ? tr("Sent; QoS 0 is not confirmed")
                                              : tr("Confirmed by the broker after %1 ms").arg(tookMs);
     setTone(m_result, result ? u"good"_s : u"critical"_s);

@@ -3,6 +3,7 @@
 
 #include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 
 #include <QGridLayout>
@@ -98,7 +99,7 @@ void SavedMessages::refresh()
                           [](store::Editor &editor) { return editor.savedMessages(); }),
                       [this](const Result<std::vector<store::SavedMessage>> &read) {
                           if (!read) {
-                              showNote(tr("The saved messages cannot be read: %1").arg(read.error().text), true);
+                              showNote(tr("The saved messages cannot be read: %1").arg(retold(read.error())), true);
                               return;
                           }
                           m_messages = *read;
@@ -181,7 +182,7 @@ void SavedMessages::store(const store::SavedMessage &message)
             if (!saved) {
                 const bool taken = saved.error().code == "name_taken"_L1;
                 showNote(taken ? tr("There is a message of that name already: choose another name, or Update it.")
-                               : tr("Not saved: %1").arg(saved.error().text),
+                               : tr("Not saved: %1").arg(retold(saved.error())),
                          true);
                 return;
             }
@@ -203,7 +204,7 @@ void SavedMessages::remove()
                       [this, removed = *message](const Result<void> &done) {
                           // Gone already is as good.
                           if (!done && done.error().kind != Error::Kind::NotFound) {
-                              showNote(tr("Not deleted: %1").arg(done.error().text), true);
+                              showNote(tr("Not deleted: %1").arg(retold(done.error())), true);
                               return;
                           }
                           m_removed = removed;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/report_dialog.h"
 
+#include "ui/common/folders.h"
 #include "ui/common/formats.h"
+#include "ui/common/retold.h"
 #include "ui/profile/notice_line.h"
 #include "ui/report/report_pages.h"
 #include "ui/report/report_words.h"
@@ -18,7 +20,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -33,7 +34,7 @@ constexpr auto kKindKey = "report/kind";
 QString defaultFolder(const QSettings &settings)
 {
     const QString kept = settings.value(kFolderKey).toString();
-    return kept.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : kept;
+    return kept.isEmpty() ? documentsFolder() : kept;
 }
 
 QTimeZone siteZone(const Clock &clock)
@@ -169,7 +170,7 @@ void ReportDialog::write()
 {
     const auto chosen = period();
     if (!chosen) {
-        m_notice->setNotice(Tone::Critical, chosen.error().text);
+        m_notice->setNotice(Tone::Critical, retold(chosen.error()));
         return;
     }
     const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
@@ -203,10 +204,10 @@ void ReportDialog::onFinished(const Result<monitor::ReportFiles> &result)
     if (!result) {
         const bool isStopped = result.error().kind == Error::Kind::Cancelled;
         m_notice->setNotice(isStopped ? Tone::Neutral : Tone::Critical,
-                            isStopped ? tr("Stopped. No file was written.") : result.error().text);
+                            isStopped ? tr("Stopped. No file was written.") : retold(result.error()));
     } else if (result->noPages) {
         m_notice->setNotice(Tone::Warning,
-                            tr("The CSV files are written, the PDF is not: %1").arg(result->noPages->text));
+                            tr("The CSV files are written, the PDF is not: %1").arg(retold(*result->noPages)));
     } else {
         m_written = result->pages;
         m_notice->setNotice(Tone::Good,

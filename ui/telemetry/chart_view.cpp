@@ -15,6 +15,7 @@ namespace ui {
 namespace {
 
 constexpr double kLineWidth = 1.8;
+constexpr double kFocusGap = 3;
 // Qt Charts keeps an item for each; with more stretches than this the shortest are drawn as points.
 constexpr std::size_t kMaxLines = 240;
 constexpr std::size_t kMinLines = 30; // for each series
@@ -257,7 +258,8 @@ void ChartView::paintEvent(QPaintEvent *)
         paintCrosshair(painter, m_frame, m_content, *m_cursorMs, cursorPoints());
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 1));
-        painter.drawRect(m_frame.plot);
+        // Outside: a limit may lie on the edge.
+        painter.drawRect(m_frame.plot.adjusted(-kFocusGap, -kFocusGap, kFocusGap, kFocusGap));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "ui/common/formats.h"
 #include "ui/common/nothing_yet.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/telemetry/chart_limits.h"
 #include "ui/telemetry/chart_view.h"
 #include "ui/telemetry/readout.h"
@@ -90,7 +91,7 @@ void TelemetryPage::onAnswer(const TelemetryQuestion &question, const Result<Tel
     if (!answer && answer.error().kind == Error::Kind::Cancelled)
         return;
     m_wasAnswered = true;
-    m_trouble = answer ? QString() : answer.error().text;
+    m_trouble = answer ? QString() : retold(answer.error());
     if (answer) {
         ChartContent content = contentOf(question, *answer, m_set, m_workspace.directory);
         content.limits = limitsOf(m_workspace.alerts.rules(), content.series, m_workspace.directory);

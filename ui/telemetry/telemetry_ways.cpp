@@ -32,8 +32,8 @@ void TelemetryPage::buildExports()
 {
     m_export->setObjectName(u"telemetryExport"_s);
     auto *exports = new QMenu(m_export);
-    exports->addAction(tr("Readings of this range …"), this, [this] { Q_EMIT exportWanted(exportRequest()); });
-    exports->addAction(tr("Points as drawn …"), this, [this] {
+    exports->addAction(tr("Readings of this range…"), this, [this] { Q_EMIT exportWanted(exportRequest()); });
+    exports->addAction(tr("Points as drawn…"), this, [this] {
         askForFile(tr("Export the points of the chart"), u"csv"_s, [this](const QString &path) { writePoints(path); });
     });
     m_export->setMenu(exports);
@@ -43,9 +43,9 @@ void TelemetryPage::buildExports()
         askForFile(tr("Save the picture of the chart"), imageEnding(format),
                    [this, format](const QString &path) { writeImage(format, path); });
     };
-    images->addAction(tr("Save as PNG …"), this, [save] { save(ImageFormat::Png); });
-    images->addAction(tr("Save as SVG …"), this, [save] { save(ImageFormat::Svg); });
-    images->addAction(tr("Save as PDF …"), this, [save] { save(ImageFormat::Pdf); });
+    images->addAction(tr("Save as PNG…"), this, [save] { save(ImageFormat::Png); });
+    images->addAction(tr("Save as SVG…"), this, [save] { save(ImageFormat::Svg); });
+    images->addAction(tr("Save as PDF…"), this, [save] { save(ImageFormat::Pdf); });
     images->addSeparator();
     images->addAction(tr("Copy picture"), this, [this] {
         QGuiApplication::clipboard()->setImage(chartImage(*m_chart));

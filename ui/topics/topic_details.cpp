@@ -5,6 +5,7 @@
 #include "monitor/when_done.h"
 #include "ui/common/formats.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
@@ -33,7 +34,7 @@ TopicDetails::TopicDetails(Workspace &workspace, QWidget *parent)
       m_flags(new PlainLabel),
       m_copy(new QPushButton(tr("Copy topic"))),
       m_log(new QPushButton(tr("Show in log"))),
-      m_publish(new QPushButton(tr("Publish here …"))),
+      m_publish(new QPushButton(tr("Publish here…"))),
       m_form(new QComboBox),
       m_note(new QLabel),
       m_payload(new QPlainTextEdit)
@@ -117,7 +118,7 @@ void TopicDetails::ask()
                       [this, path = m_path](const Result<std::optional<TopicState>> &read) {
                           if (path != m_path || (!read && read.error().kind == Error::Kind::Cancelled))
                               return;
-                          m_error = read ? QString() : read.error().text;
+                          m_error = read ? QString() : retold(read.error());
                           if (read && *read == m_whole)
                               return;
                           if (read)

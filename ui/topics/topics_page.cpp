@@ -6,6 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/nothing_yet.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/common/theme.h"
 #include "ui/topics/topic_details.h"
 #include "ui/topics/topic_model.h"
@@ -135,7 +136,7 @@ void TopicsPage::buildActions()
     m_collapse = make(tr("Collapse all"), {}, "topicsCollapse");
     m_copy = make(tr("Copy topic"), QKeySequence::Copy, "topicsCopy");
     m_log = make(tr("Show in log"), Qt::Key_L, "topicsShowLog");
-    m_publish = make(tr("Publish here …"), {}, "topicsPublish");
+    m_publish = make(tr("Publish here…"), {}, "topicsPublish");
 }
 
 void TopicsPage::connectSignals()
@@ -216,7 +217,7 @@ void TopicsPage::onRead(const Result<std::vector<TopicState>> &read)
     m_pauseMs = std::max<int>(kPauseMs, int(m_asked.elapsed()) * kShareOfTime);
     if (!read && read.error().kind == Error::Kind::Cancelled)
         return;
-    m_readError = read ? QString() : read.error().text;
+    m_readError = read ? QString() : retold(read.error());
     if (read) {
         m_isRead = true;
         m_topics = *read;

@@ -5,6 +5,7 @@
 #include "monitor/secrets.h"
 #include "monitor/when_done.h"
 #include "ui/common/plain_text.h"
+#include "ui/common/retold.h"
 #include "ui/notify/alert_notifier.h"
 #include "ui/notify/notifications_dialog.h"
 #include "ui/profile/backup_dialog.h"
@@ -146,7 +147,7 @@ void Desktop::openNamed(const QString &name)
 {
     const auto profile = monitor::loadProfile(name);
     if (!profile) {
-        m_window->firstRun().setTrouble(profile.error().text);
+        m_window->firstRun().setTrouble(retold(profile.error()));
         return;
     }
     m_settings.setValue("window/profile", name);
@@ -159,7 +160,7 @@ void Desktop::openWithKeptPassword(const monitor::Profile &profile)
         // Without the password the broker says what is missing; a file that others can read is said here.
         openProfile(profile, secret ? secret->password : QByteArray());
         if (!secret)
-            m_window->say(tr("The password could not be read: %1").arg(secret.error().text));
+            m_window->say(tr("The password could not be read: %1").arg(retold(secret.error())));
     });
 }
 
@@ -173,7 +174,8 @@ void Desktop::openProfile(const monitor::Profile &profile, const QByteArray &pas
                       [this, profile, password, viewOnly](const Result<QByteArray> &secret) {
                           openStation({profile, password, viewOnly, secret ? *secret : QByteArray()});
                           if (!secret)
-                              m_window->say(tr("The webhook's secret could not be read: %1").arg(secret.error().text));
+                              m_window->say(
+                                  tr("The webhook's secret could not be read: %1").arg(retold(secret.error())));
                       });
 }
 
@@ -287,18 +289,18 @@ void Desktop::saveConnection(const monitor::Profile &profile, const QByteArray &
             m_window->say(trouble);
     };
     if (!saved) {
-        open(tr("The connection was not saved: %1").arg(saved.error().text));
+        open(tr("The connection was not saved: %1").arg(retold(saved.error())));
         return;
     }
     // The password is kept first: a program that ends right after still finds it at the next start.
     if (keepsPassword && !password.isEmpty())
         monitor::whenDone(this, monitor::keepSecret(profile.name, password),
                           [this, open](const Result<monitor::SecretPlace> &kept) {
-                              open(kept ? QString() : tr("The password was not kept: %1").arg(kept.error().text));
+                              open(kept ? QString() : tr("The password was not kept: %1").arg(retold(kept.error())));
                           });
     else
         monitor::whenDone(this, monitor::forgetSecret(profile.name), [this, open](const Result<void> &gone) {
-            open(gone ? QString() : tr("The old password was not removed: %1").arg(gone.error().text));
+            open(gone ? QString() : tr("The old password was not removed: %1").arg(retold(gone.error())));
         });
 }
 
@@ -335,18 +337,18 @@ void Desktop::saveNotifications(const notify::Settings &settings, const QByteArr
             m_window->say(trouble);
     };
     if (!saved) {
-        open(tr("The notifications were not saved: %1").arg(saved.error().text));
+        open(tr("The notifications were not saved: %1").arg(retold(saved.error())));
         return;
     }
     const QString secretName = monitor::webhookSecretName(name);
     if (settings.webhook.secretFile.isEmpty() && !secret.isEmpty())
         monitor::whenDone(this, monitor::keepSecret(secretName, secret),
                           [open](const Result<monitor::SecretPlace> &kept) {
-                              open(kept ? QString() : tr("The secret was not kept: %1").arg(kept.error().text));
+                              open(kept ? QString() : tr("The secret was not kept: %1").arg(retold(kept.error())));
                           });
     else
         monitor::whenDone(this, monitor::forgetSecret(secretName), [open](const Result<void> &gone) {
-            open(gone ? QString() : tr("The old secret was not removed: %1").arg(gone.error().text));
+            open(gone ? QString() : tr("The old secret was not removed: %1").arg(retold(gone.error())));
         });
 }
 
@@ -389,7 +391,7 @@ void Desktop::restore(const QString &file)
                           [this, profile, password, viewOnly](const Result<store::Restored> &restored) {
                               openProfile(profile, password, viewOnly);
                               if (!restored)
-                                  m_window->say(tr("Nothing was restored: %1").arg(restored.error().text));
+                                  m_window->say(tr("Nothing was restored: %1").arg(retold(restored.error())));
                               else if (restored->setAside.isEmpty())
                                   m_window->say(tr("The backup is restored."));
                               else

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ways to what is recorded: from other programs' connections, and from what a broker says.
 #include "ui/profile/import_dialog.h"
+
+#include "ui/common/retold.h"
 #include "ui/profile/propose_dialog.h"
 #include "ui/window/desktop.h"
 #include "ui/window/main_window.h"
@@ -44,7 +46,7 @@ void Desktop::saveTopics(const std::vector<TopicFormat> &topics)
     if (!m_demo && stored && !stored->broker.isEmpty()) {
         stored->topics = topics;
         if (const auto saved = monitor::saveProfile(*stored); !saved)
-            trouble = tr("The topics were not saved: %1").arg(saved.error().text);
+            trouble = tr("The topics were not saved: %1").arg(retold(saved.error()));
     }
     openProfile(profile, station()->password(), station()->isViewOnly());
     if (!trouble.isEmpty())

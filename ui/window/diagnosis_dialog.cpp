@@ -8,6 +8,7 @@
 #include "ui/common/plain_text.h"
 #include "ui/common/retold.h"
 #include "ui/common/theme.h"
+#include "ui/profile/notice_line.h"
 #include "ui/window/state_words.h"
 
 #include <QApplication>
@@ -169,7 +170,7 @@ std::vector<DiagnosisDialog::Fact> DiagnosisDialog::facts() const
                                                     {tr("Reading"), state.readTrouble}};
     for (const auto &[name, text] : troubles) {
         if (!text.isEmpty())
-            all.push_back({name, text});
+            all.push_back({name, retold(text)});
     }
     return all;
 }
@@ -202,9 +203,9 @@ void DiagnosisDialog::showState()
         auto *name = new QLabel;
         name->setTextFormat(Qt::PlainText);
         name->setProperty("secondary", true);
-        auto *value = new PlainLabel;
+        auto *value = new WrappedText;
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_facts->addWidget(name, row, 0);
+        m_facts->addWidget(name, row, 0, Qt::AlignTop);
         m_facts->addWidget(value, row, 1);
         m_factLabels.emplace_back(name, value);
     }
@@ -266,7 +267,7 @@ void DiagnosisDialog::checkStore()
             clearLayout(m_findings);
             m_check->setEnabled(true);
             if (!found) {
-                addFinding(tr("Store"), false, found.error().text);
+                addFinding(tr("Store"), false, retold(found.error()));
                 return;
             }
             for (const monitor::Finding &finding : *found)

@@ -13,7 +13,7 @@ class QVBoxLayout;
 
 namespace ui {
 
-class PlainLabel;
+class WrappedText;
 
 class DiagnosisDialog : public QDialog
 {
@@ -42,7 +42,7 @@ private:
     Workspace &m_workspace;
     QVBoxLayout *m_steps;
     QGridLayout *m_facts;
-    std::vector<std::pair<QLabel *, PlainLabel *>> m_factLabels;
+    std::vector<std::pair<QLabel *, WrappedText *>> m_factLabels;
     QVBoxLayout *m_findings;
     QPushButton *m_check;
     QString m_shownSteps;

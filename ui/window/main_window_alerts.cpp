@@ -105,7 +105,9 @@ void MainWindow::editRule(const RuleWish &wish)
         }
         known.rule = *stored;
     }
-    auto *editor = new RuleEditor(*m_workspace, known, this);
+    // Whoever came from the list of rules goes back to it.
+    QWidget *from = m_rules && m_rules->isActiveWindow() ? static_cast<QWidget *>(m_rules) : this;
+    auto *editor = new RuleEditor(*m_workspace, known, from);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     editor->open();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window: one function a menu.
 #include "ui/common/plain_text.h"
+#include "ui/common/range_control.h"
 #include "ui/common/screen.h"
 #include "ui/publish/publish_dialog.h"
 #include "ui/window/main_window.h"
@@ -80,6 +81,8 @@ void MainWindow::buildViewMenu()
         ++index;
     }
     m_view->addSeparator();
+    m_needWorkspace +=
+        m_view->addAction(tr("Ti&me range…"), QKeySequence(tr("Ctrl+R")), this, [this] { m_rangeControl->openMenu(); });
     m_needWorkspace +=
         m_view->addAction(tr("Time range &back"), QKeySequence(tr("Alt+Left")), this, [this] { m_range.back(); });
     m_needWorkspace += m_view->addAction(tr("Time range fo&rward"), QKeySequence(tr("Alt+Right")), this,

@@ -22,6 +22,7 @@ constexpr Key kKeys[] = {
     {"", QT_TRANSLATE_NOOP("Keys", "Everywhere")},
     {QT_TRANSLATE_NOOP("Keys", "Ctrl+1 … Ctrl+5"),
      QT_TRANSLATE_NOOP("Keys", "Devices, Activity Log, Telemetry, Alerts, Topics")},
+    {QT_TRANSLATE_NOOP("Keys", "Ctrl+R"), QT_TRANSLATE_NOOP("Keys", "Choose the time range")},
     {QT_TRANSLATE_NOOP("Keys", "Alt+Left / Alt+Right"),
      QT_TRANSLATE_NOOP("Keys", "Back and forward through the time ranges")},
     {QT_TRANSLATE_NOOP("Keys", "Backspace"), QT_TRANSLATE_NOOP("Keys", "Back to where you came from")},

@@ -114,24 +114,24 @@ ChipWords chipWords(const StationState &state, const QString &profile, qint64 no
 FaultWords faultWords(const StationState &state, bool canRecord, qint64 nowMs)
 {
     if (state.phase == StationPhase::Failed)
-        return {state.error, Tone::Critical, Remedy::OpenOther, Texts::tr("Open another…")};
+        return {retold(state.error), Tone::Critical, Remedy::OpenOther, Texts::tr("Open another…")};
     if (!state.inboxTrouble.isEmpty())
         return {Texts::tr("Nothing can be recorded: %1. The broker keeps what it can until this is mended")
-                    .arg(state.inboxTrouble),
+                    .arg(retold(state.inboxTrouble)),
                 Tone::Critical, Remedy::Diagnose, Texts::tr("Diagnosis…")};
     if (state.phase == StationPhase::NotConnected)
         return connectionFault(state, nowMs);
     if (!state.storeTrouble.isEmpty())
-        return {Texts::tr("The store takes nothing: %1. Messages wait in the inbox, nothing is lost")
-                    .arg(state.storeTrouble),
+        return {Texts::tr("Nothing is lost, messages wait in the inbox. The store takes nothing: %1")
+                    .arg(retold(state.storeTrouble)),
                 Tone::Warning, Remedy::Diagnose, Texts::tr("Diagnosis…")};
     if (state.phase == StationPhase::StoringLocally)
         return {Texts::tr("The store is behind: %1 messages wait in the inbox, the oldest for %2")
                     .arg(countText(state.counters.waiting), Clock::span(state.counters.oldestWaitingMs)),
                 Tone::Warning, Remedy::Diagnose, Texts::tr("Diagnosis…")};
     if (!state.readTrouble.isEmpty() && state.phase != StationPhase::Opening)
-        return {Texts::tr("The records cannot be read: %1").arg(state.readTrouble), Tone::Warning, Remedy::Diagnose,
-                Texts::tr("Diagnosis…")};
+        return {Texts::tr("The records cannot be read: %1").arg(retold(state.readTrouble)), Tone::Warning,
+                Remedy::Diagnose, Texts::tr("Diagnosis…")};
     if (state.phase == StationPhase::Viewing)
         return viewingFault(state, canRecord, nowMs);
     return refusedFault(state);

@@ -169,7 +169,7 @@ int runAlerts(const QStringList &arguments)
 {
     CommandLine line("alerts", kHelp);
     line.storeOption();
-    line.positional(u"VERB"_s, u"ack, shelve, unshelve or note the alerts that follow; without it: list"_s);
+    line.positional(u"ack|shelve|unshelve|note"_s, u"what to do with the alerts that follow; without it: list"_s);
     line.positional(u"ID"_s, u"of an alert, as the list shows it; several may be given"_s);
     line.option(u"state"_s, u"STATE"_s,
                 u"listed (open or not acknowledged), active, unacknowledged, acknowledged, shelved, cleared, all"_s,

@@ -35,6 +35,11 @@ Result<monitor::ExportJob> jobOf(const CommandLine &line)
     monitor::ExportJob job;
     const QString localeName = line.value(u"locale"_s);
     const QLocale locale = localeName.isEmpty() ? QLocale::system() : QLocale(localeName);
+    // Qt takes a name that it does not know for this one.
+    const bool isPlain = localeName.isEmpty() || localeName.section(u'.', 0, 0) == "C"_L1 || localeName == "POSIX"_L1;
+    if (locale.language() == QLocale::C && !isPlain)
+        return fail(Error::Kind::Usage, u"unknown_locale"_s,
+                    u"'%1' is not a locale: write a name such as de_DE or en_US"_s.arg(localeName));
     const auto style = exports::csvPreset(line.value(u"preset"_s), locale);
     if (!style)
         return tl::unexpected(style.error());

@@ -250,7 +250,7 @@ int runRules(const QStringList &arguments)
 {
     CommandLine line("rules", "The rules of alerts: list, export as JSON, import, test on what is stored, switch.");
     line.storeOption();
-    line.positional(u"VERB"_s, u"list, export, import, test, enable, disable or remove"_s);
+    line.positional(u"list|export|import|test|enable|disable|remove"_s, u"what to do"_s);
     line.positional(u"FILE|ID"_s, u"import: the file, - for standard input; enable, disable, remove: rules"_s);
     line.option(u"rule"_s, u"ID"_s, u"test: this rule only"_s);
     line.option(u"file"_s, u"FILE"_s, u"test: the rules of this file instead of the stored ones"_s);

@@ -129,9 +129,25 @@ Finding checkInbox(const QString &path, const StoreHealth &health)
     return {u"inbox"_s, true, detail, {}};
 }
 
-Finding checkTables(const store::MigrationStatus &schema, const Result<StoreHealth> &health)
+// With roles a login sees what is of its organizations, and there is no error where it has none.
+bool seesNoOrganization(const store::StoreUrl &url)
+{
+    if (!url.isPostgres())
+        return false;
+    const auto database = store::Database::open(url, store::Access::ReadOnly);
+    const auto none = database ? (*database)->scalar(u"SELECT row_security_active('watchpost.organizations') AND NOT "
+                                                     "EXISTS (SELECT FROM watchpost.organizations)"_s)
+                               : fail(Error::Kind::Store, {}, {});
+    return none && none->toBool();
+}
+
+Finding checkTables(const store::StoreUrl &url, const store::MigrationStatus &schema, const Result<StoreHealth> &health)
 {
     const QString version = u"version %1"_s.arg(schema.applied);
+    if (seesNoOrganization(url))
+        return {
+            u"schema"_s, false, version + u"; this login belongs to no organization, so it sees no records"_s,
+            u"let who administers the database run 'watchpostctl migrate --organization-name NAME --member LOGIN'"_s};
     if (!health || health->store.unreadable.isEmpty())
         return {u"schema"_s, true, version, {}};
     return {u"schema"_s, false,
@@ -179,7 +195,7 @@ std::vector<Finding> diagnoseStore(const store::StoreUrl &url, qint64 nowMs)
         return findings;
     }
     const auto health = healthOf(url, nowMs);
-    findings.push_back(checkTables(*schema, health));
+    findings.push_back(checkTables(url, *schema, health));
     findings.push_back(checkIntegrity(url));
     if (!health) {
         findings.push_back(failed(u"inbox"_s, health.error(), {}));

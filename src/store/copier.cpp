@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/copier.h"
 
+#include "base/ids.h"
 #include "store/binary_array.h"
 #include "store/binding.h"
 #include "store/copied_tables.h"
@@ -137,6 +138,37 @@ Result<qint64> rowsIn(const Database &database, const CopiedTable &table)
     return database.scalar(u"SELECT count(*) FROM "_s + QString::fromLatin1(table.name)).map([](const QVariant &n) {
         return n.toLongLong();
     });
+}
+
+// An integration whose name another one of its organization has in the target gets its id behind it: as a row that
+// stays out, it would leave its devices without one.
+Result<void> takeNamesakes(const Database &from, const Database &to)
+{
+    auto rows = from.prepare(u"SELECT id, organization_id, name, broker, @ms(created_at) FROM integrations"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (auto done = from.run(*rows); !done)
+        return done;
+    while (rows->next()) {
+        const QUuid id = idFrom(rows->value(0));
+        const QVariant organization = blobOf(idFrom(rows->value(1)));
+        const QString name = rows->value(2).toString();
+        const auto namesakes =
+            to.scalar(u"SELECT count(*) FROM integrations WHERE organization_id = @id(?) AND name = ? "
+                      "AND id <> @id(?)"_s,
+                      {organization, name, blobOf(id)});
+        if (!namesakes)
+            return tl::unexpected(namesakes.error());
+        if (namesakes->toInt() == 0)
+            continue;
+        if (auto done = to.exec(u"INSERT INTO integrations (id, organization_id, name, broker, created_at) VALUES "
+                                "(@id(?), @id(?), ?, ?, @at(?)) ON CONFLICT DO NOTHING"_s,
+                                {blobOf(id), organization, u"%1 (%2)"_s.arg(name, idText(id)), rows->value(3),
+                                 rows->value(4).toLongLong()});
+            !done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace
@@ -333,6 +365,10 @@ Result<Copier::Count> Copier::copy(const CopiedTable &table, const Progress &pro
     const auto before = rowsIn(*m_to, table);
     if (!before)
         return tl::unexpected(before.error());
+    if (m_mode == CopyMode::Merge && count.table == "integrations"_L1) {
+        if (auto done = takeNamesakes(*m_from, *m_to); !done)
+            return tl::unexpected(done.error());
+    }
     RowSink sink(*m_to, table);
     if (auto done = sink.prepare(); !done)
         return tl::unexpected(done.error());

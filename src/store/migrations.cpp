@@ -69,8 +69,8 @@ Result<MigrationStatus> compare(const Database &database, const std::vector<Migr
             status.pending << u"%1_%2"_s.arg(migration.number, 4, 10, QChar(u'0')).arg(migration.name);
         else if (*found != migration.hash)
             return fail(Error::Kind::Store, u"changed_migration"_s,
-                        u"%1: migration %2 is not the one that this program brings; it was made by another version"_s
-                            .arg(database.path())
+                        u"%1: migration %2 is not the one that this program brings; it was made by another version: "
+                        "use that one, or copy the records with it"_s.arg(database.path())
                             .arg(migration.number));
     }
     return status;

@@ -32,7 +32,7 @@ constexpr Meaning kMeanings[] = {
     {"3F"_L1, Error::Kind::Store, "schema"_L1, u"the schema is not there: run 'watchpostctl migrate'"},
     {"40"_L1, Error::Kind::StoreBusy, "busy"_L1, u"another transaction was in the way; it will be tried again"},
     {"42501"_L1, Error::Kind::Store, "no_permission"_L1,
-     u"this login lacks a right for that: ask who administers the database for it"},
+     u"this login may not do that: ask the database's administrator for the rights of a collector"},
     {"42P04"_L1, Error::Kind::Store, "database_exists"_L1, u"there is such a database already"},
     {"42"_L1, Error::Kind::Store, "schema"_L1, u"the tables are not as this program knows them"},
     {"53100"_L1, Error::Kind::StoreBusy, "disk_full"_L1, u"the database server's disk is full: free some space there"},

@@ -193,6 +193,33 @@ private Q_SLOTS:
     }
 
     // A collector that moves with its inbox goes on where it was.
+    // Two laptops with one profile, for the same organization.
+    void keepsIntegrationsOfOneNameApart()
+    {
+        Plant plant;
+        QCOMPARE(plant.start(), QString());
+        fill(plant, 20);
+        fixture::TestStore there;
+        QVERIFY(store::migrate(there.url(), kNow));
+        const auto database = store::Database::open(there.url(), store::Access::ReadWrite);
+        QVERIFY(database);
+        const QVariant organization = QVariant::fromValue(plant.identity.organizationId);
+        QVERIFY(
+            (*database)->exec(str("INSERT INTO organizations (id, name, created_at) VALUES (@id(?), 'Works', @at(?))"),
+                              {organization, kNow}));
+        QVERIFY((*database)->exec(str("INSERT INTO integrations (id, organization_id, name, created_at) VALUES "
+                                      "(@id(?), @id(?), 'Plant', @at(?))"),
+                                  {QVariant::fromValue(QUuid::createUuid()), organization, kNow}));
+        for (int again = 0; again < 2; ++again) {
+            const auto done = (*Copier::open(plant.url, there.url()))->run(kAlways);
+            QVERIFY2(done, done ? "" : qPrintable(done.error().text));
+        }
+        QCOMPARE(ask(there.url(), str("SELECT count(*) FROM integrations")).toInt(), 2);
+        QCOMPARE(ask(there.url(), str("SELECT i.name FROM devices d JOIN integrations i ON i.id = d.integration_id"))
+                     .toString(),
+                 str("Plant (%1)").arg(idText(plant.identity.integrationId)));
+    }
+
     void takesTheProgressAlong()
     {
         Plant plant;

@@ -78,6 +78,8 @@ private Q_SLOTS:
         QCOMPARE(ask(m_plant.url, str("SELECT stored FROM ingest_progress")).toLongLong(), m_plant.seq);
     }
 
+    void compilesNoPlans() { QCOMPARE(ask(m_plant.url, str("SHOW jit")).toString(), str("off")); }
+
     void goesOnAfterARestartOfTheServer_data()
     {
         QTest::addColumn<bool>("immediate");

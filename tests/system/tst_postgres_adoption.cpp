@@ -179,6 +179,9 @@ private Q_SLOTS:
         QVERIFY2(collector.log().contains("watchpostctl migrate --organization-name NAME --member LOGIN"),
                  collector.log());
 
+        const auto lost = rig::run({u"doctor"_s, u"--store"_s, rig::postgres().uri(database, u"gatherer"_s)});
+        QCOMPARE(lost.exitCode, 1);
+        QVERIFY2(lost.out.contains("this login belongs to no organization"), lost.out);
         const auto mistyped =
             rig::run(migrate(url) + QStringList{u"--organization-name"_s, u"Works"_s, u"--member"_s, u"gatherrer"_s});
         QCOMPARE(mistyped.exitCode, 2);
@@ -190,6 +193,7 @@ private Q_SLOTS:
         QVERIFY2(!QUuid::fromString(id).isNull(), provided.out);
         collector.setOptions({u"--organization"_s, id});
         QVERIFY2(collector.start(), collector.log());
+        QCOMPARE(rig::run({u"doctor"_s, u"--store"_s, rig::postgres().uri(database, u"gatherer"_s)}).exitCode, 0);
         QCOMPARE(send(broker.url(), 100).exitCode, 0);
         QVERIFY2(collector.waitUntilStored(100), collector.log());
         QCOMPARE(ask(database, u"SELECT count(*) FROM integration_activity_log WHERE organization_id = '%1' AND "

@@ -153,7 +153,7 @@ private Q_SLOTS:
         range.setPreset(u"24h"_s);
         m_window->press(Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY(QApplication::activePopupWidget());
-        for (const Qt::Key key : {Qt::Key_Home, Qt::Key_Down, Qt::Key_Return})
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Return})
             QTest::keyClick(QApplication::activePopupWidget(), key);
         QCOMPARE(range.preset(), u"1h"_s);
     }

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Recording · plant"_s, kSoon);
         publish();
         QTRY_COMPARE_WITH_TIMEOUT(window.station()->state().counters.stored, 1, kSoon);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "devicesList") > 0, kSoon);
 
         m_server->stop();
         publish();
@@ -96,20 +97,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.chip(), u"Viewing (collector on this machine)"_s, kSoon);
         window.toTab(1);
         for (int rows = 1; rows <= 3; ++rows) {
-            const int before = rowsOf(window);
+            const int before = rowsOf(window, "activityList");
             publish();
             QElapsedTimer clock;
             clock.start();
-            QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window) > before, kSoon);
+            QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "activityList") > before, kSoon);
             qInfo("a row is there %lld ms after it was confirmed", static_cast<long long>(clock.elapsed()));
         }
     }
 
 private:
     void publish() { QVERIFY(gui::publish(m_broker->url(), u"devices/boiler-3/telemetry"_s, kReading)); }
-    static int rowsOf(gui::Window &window)
+    static int rowsOf(gui::Window &window, const char *name)
     {
-        auto *view = window.find<QAbstractItemView>("activityList");
+        auto *view = window.find<QAbstractItemView>(name);
         return view && view->model() ? view->model()->rowCount() : 0;
     }
 

@@ -3579,11 +3579,11 @@
     </message>
     <message>
         <source>&amp;Keep the password</source>
-        <translation>Passwort &amp;merken</translation>
+        <translation>Passwort mer&amp;ken</translation>
     </message>
     <message>
         <source>&amp;Send it unencrypted all the same</source>
-        <translation>Trotzdem &amp;unverschlüsselt senden</translation>
+        <translation>Trotzdem unver&amp;schlüsselt senden</translation>
     </message>
     <message>
         <source>for example mqtts://broker.example:8883</source>
@@ -3615,7 +3615,7 @@
     </message>
     <message>
         <source>&amp;Protocol</source>
-        <translation>Pro&amp;tokoll</translation>
+        <translation>Pr&amp;otokoll</translation>
     </message>
     <message>
         <source>&amp;Host</source>
@@ -3631,11 +3631,11 @@
     </message>
     <message>
         <source>&amp;Keep the password in the keychain</source>
-        <translation>Passwort im Schlüsselbund &amp;merken</translation>
+        <translation>Passwort im Schlüsselbund mer&amp;ken</translation>
     </message>
     <message>
         <source>&amp;Keep the password in a file that only you can read</source>
-        <translation>Passwort in einer Datei &amp;merken, die nur ich lesen kann</translation>
+        <translation>Passwort in einer Datei mer&amp;ken, die nur ich lesen kann</translation>
     </message>
     <message>
         <source>The password would cross the network unencrypted: anybody on the way can read it. Choose an encrypted protocol if the broker has one.</source>
@@ -4373,7 +4373,7 @@
     <name>ui::ExportDialog</name>
     <message>
         <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen…</translation>
+        <translation>D&amp;urchsuchen…</translation>
     </message>
     <message>
         <source>Re&amp;place it</source>
@@ -4563,7 +4563,7 @@
         <translation>Geräte</translation>
     </message>
     <message>
-        <source>Fil&amp;ter</source>
+        <source>Fi&amp;lter</source>
         <translation>Fi&amp;lter</translation>
     </message>
     <message>
@@ -6055,8 +6055,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Sichern</translation>
     </message>
     <message>
-        <source>&amp;Look at theirs</source>
-        <translation>&amp;Andere Fassung ansehen</translation>
+        <source>Loo&amp;k at theirs</source>
+        <translation>An&amp;dere Fassung ansehen</translation>
     </message>
     <message>
         <source>Shows the rule as it is stored now; what you typed is lost.</source>
@@ -6154,8 +6154,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>&amp;Severity</source>
-        <translation>&amp;Schwere</translation>
+        <source>Sever&amp;ity</source>
+        <translation>S&amp;chwere</translation>
     </message>
     <message>
         <source>&amp;Alert on</source>
@@ -6231,11 +6231,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>D&amp;evices</source>
-        <translation>&amp;Geräte</translation>
+        <translation>Ge&amp;räte</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation>Schla&amp;gwörter</translation>
+        <translation>Sch&amp;lagwörter</translation>
     </message>
     <message>
         <source>External ids like</source>

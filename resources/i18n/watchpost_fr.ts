@@ -3725,7 +3725,7 @@
     <name>ui::ConnectionDialog</name>
     <message>
         <source>C&amp;onnect</source>
-        <translation>Se co&amp;nnecter</translation>
+        <translation>Se c&amp;onnecter</translation>
     </message>
     <message>
         <source>New connection</source>
@@ -4373,7 +4373,7 @@
     <name>ui::ExportDialog</name>
     <message>
         <source>&amp;Browse…</source>
-        <translation>&amp;Parcourir…</translation>
+        <translation>Parco&amp;urir…</translation>
     </message>
     <message>
         <source>Re&amp;place it</source>
@@ -4385,7 +4385,7 @@
     </message>
     <message>
         <source>&amp;Copy path</source>
-        <translation>&amp;Copier le chemin</translation>
+        <translation>Cop&amp;ier le chemin</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -4421,7 +4421,7 @@
     </message>
     <message>
         <source>Co&amp;unt</source>
-        <translation>Comp&amp;ter</translation>
+        <translation>&amp;Compter</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -4563,7 +4563,7 @@
         <translation>Appareils</translation>
     </message>
     <message>
-        <source>Fil&amp;ter</source>
+        <source>Fi&amp;lter</source>
         <translation>Fi&amp;ltre</translation>
     </message>
     <message>
@@ -5227,7 +5227,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>Broker keeps the &amp;session</source>
-        <translation>Le broker garde la sess&amp;ion</translation>
+        <translation>Le &amp;broker garde la session</translation>
     </message>
     <message>
         <source>Where the records go</source>
@@ -6055,8 +6055,8 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <translation>&amp;Enregistrer</translation>
     </message>
     <message>
-        <source>&amp;Look at theirs</source>
-        <translation>&amp;Voir l’autre version</translation>
+        <source>Loo&amp;k at theirs</source>
+        <translation>V&amp;oir l’autre version</translation>
     </message>
     <message>
         <source>Shows the rule as it is stored now; what you typed is lost.</source>
@@ -6154,7 +6154,7 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
         <translation>&amp;Nom</translation>
     </message>
     <message>
-        <source>&amp;Severity</source>
+        <source>Sever&amp;ity</source>
         <translation>&amp;Gravité</translation>
     </message>
     <message>
@@ -6231,11 +6231,11 @@ Logiciel libre sous la licence GNU General Public License, version 3 ou ultérie
     </message>
     <message>
         <source>D&amp;evices</source>
-        <translation>&amp;Appareils</translation>
+        <translation>A&amp;ppareils</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation>É&amp;tiquettes</translation>
+        <translation>Étiq&amp;uettes</translation>
     </message>
     <message>
         <source>External ids like</source>

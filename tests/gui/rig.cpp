@@ -121,6 +121,8 @@ void Window::shoot(const char *name, QWidget *what)
 {
     const QString folder = qEnvironmentVariable("WATCHPOST_SHOTS", str(SCREENS));
     QDir().mkpath(folder);
+    // A text or a style that has just changed takes its room first.
+    QCoreApplication::sendPostedEvents();
     const qreal scale = main().devicePixelRatioF();
     const QString suffix = qFuzzyCompare(scale, 1.0) ? QString() : QStringLiteral("-%1x").arg(scale);
     (void)(what ? what : &main())->grab().save(folder + QStringLiteral("/%1%2.png").arg(str(name), suffix));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "support/mosquitto.h"
+#include "ui/common/language.h"
 #include "ui/window/desktop.h"
 #include "ui/window/main_window.h"
 
@@ -91,6 +92,7 @@ public:
     void shoot(const char *name, QWidget *what = nullptr);
 
 private:
+    ui::Language m_language{QLocale()};
     std::unique_ptr<ui::Style> m_style;
     std::unique_ptr<ui::Desktop> m_desktop;
 };

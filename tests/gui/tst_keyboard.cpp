@@ -147,6 +147,17 @@ private Q_SLOTS:
         QCOMPARE(range.preset(), u"7d"_s);
     }
 
+    void theRangeIsChosenFromItsMenu()
+    {
+        ui::ViewRange &range = m_window->main().workspace()->range;
+        range.setPreset(u"24h"_s);
+        m_window->press(Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Return})
+            QTest::keyClick(QApplication::activePopupWidget(), key);
+        QCOMPARE(range.preset(), u"1h"_s);
+    }
+
     void escapeClosesEveryDialog()
     {
         for (const auto &[name, key, modifiers] :

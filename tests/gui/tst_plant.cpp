@@ -161,6 +161,15 @@ private:
         }
     }
 
+    static QAction *menuEntry(gui::Window &window, const QString &text)
+    {
+        for (QAction *action : window.main().findChildren<QAction *>()) {
+            if (action->text() == text)
+                return action;
+        }
+        qFatal("there is no entry %s", qPrintable(text));
+    }
+
     void shootAlerts(gui::Window &window, const QString &look)
     {
         const auto shoot = [&](const char *view, QWidget *what = nullptr) {
@@ -172,9 +181,10 @@ private:
         auto *list = window.find<QAbstractItemView>("alertsList");
         list->setFocus();
         list->setCurrentIndex(list->model()->index(0, 0));
-        window.press(Qt::Key_Return);
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(window.find<QWidget>("alertDetails"));
         shoot("alerts");
-        window.press(Qt::Key_Escape);
+        QTest::keyClick(list, Qt::Key_Escape);
         window.main().findChild<QAction *>(u"openRules"_s)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(window.find<QDialog>("rulesDialog"), kSoon);
         auto *rules = window.find<QAbstractItemView>("rulesList");
@@ -206,10 +216,10 @@ private:
         auto *list = window.find<QAbstractItemView>("devicesList");
         list->setFocus();
         list->setCurrentIndex(list->model()->index(0, 0));
-        window.press(Qt::Key_Return);
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(window.find<QWidget>("deviceDetails"));
         shoot("device-details");
-        list->setFocus();
-        window.press(Qt::Key_Escape);
+        QTest::keyClick(list, Qt::Key_Escape);
 
         window.toTab(Log);
         QTRY_VERIFY_WITH_TIMEOUT(rowsOf(window, "activityList") > 20, kSoon);
@@ -223,10 +233,11 @@ private:
                 wanted = row;
         }
         rows->setCurrentIndex(rows->model()->index(wanted, 0));
-        window.press(Qt::Key_Return);
+        QTest::keyClick(rows, Qt::Key_Return);
+        QTRY_VERIFY(window.find<QWidget>("activityDetailsPane"));
         shoot("log-details");
-        window.press(Qt::Key_Escape);
-        window.press(Qt::Key_End);
+        QTest::keyClick(rows, Qt::Key_Escape);
+        QTest::keyClick(rows, Qt::Key_End);
 
         window.toTab(Telemetry);
         QTRY_VERIFY_WITH_TIMEOUT(window.find<QWidget>("telemetryChart"), kSoon);
@@ -251,6 +262,20 @@ private:
             auto *dialog = window.find<QDialog>(name);
             shoot(name, dialog);
             dialog->close();
+            QTRY_VERIFY(!window.find<QDialog>(name));
+        }
+        for (const auto &[name, entry] :
+             {std::pair("reportDialog", u"Repor&t…"_s), std::pair("backupDialog", u"&Back up the records…"_s),
+              std::pair("notificationsDialog", u"&Notifications…"_s)}) {
+            menuEntry(window, entry)->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(window.find<QDialog>(name), kSoon);
+            // The pictures show a folder that somebody might have.
+            for (const char *field : {"reportFolder", "backupPath"}) {
+                if (auto *path = window.find<QLineEdit>(field))
+                    path->setText(u"/srv/plant/reports"_s);
+            }
+            shoot(name, window.find<QDialog>(name));
+            window.find<QDialog>(name)->close();
             QTRY_VERIFY(!window.find<QDialog>(name));
         }
         window.click(window.find<QWidget>("stateChip"));

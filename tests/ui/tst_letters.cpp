@@ -53,7 +53,10 @@ const std::vector<std::pair<const char *, Maker>> &dialogs()
         {"import", [](ui::Workspace &) { return std::make_unique<ui::ImportDialog>(); }},
         {"open a database",
          [](ui::Workspace &) {
-             return std::make_unique<ui::OpenDatabaseDialog>(ui::OpenDatabaseDialog::Ways(), nullptr);
+             ui::OpenDatabaseDialog::Ways ways;
+             ways.known = [] { return std::vector<monitor::KnownStore>(); };
+             ways.servers = {};
+             return std::make_unique<ui::OpenDatabaseDialog>(ways, nullptr);
          }},
         {"back up",
          [](ui::Workspace &w) {
@@ -107,6 +110,11 @@ class LettersTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_home.path()));
+        qputenv("WATCHPOST_KEYCHAIN", "off");
+    }
     void eachServesOnce_data()
     {
         QTest::addColumn<QString>("language");
@@ -133,6 +141,9 @@ private Q_SLOTS:
             QCOMPARE(servedTwice(*shown).join(u'\n'), QString());
         }
     }
+
+private:
+    QTemporaryDir m_home;
 };
 
 QTEST_MAIN(LettersTest)

@@ -335,6 +335,8 @@ private Q_SLOTS:
                 // One place stands for a second one; brackets and what follows a sentence are put behind by the store.
                 QString wanted = QString::fromUtf8(text).section(u"%2"_s, 0, 0).section(u"%1"_s, -1);
                 wanted = wanted.section(u" ("_s, 0, 0).section(u"--store"_s, 0, 0);
+                if (wanted.startsWith(": "_L1))
+                    wanted.remove(0, 2);
                 QVERIFY2(said.contains(wanted), text);
             }
         }

@@ -31,7 +31,7 @@ RuleEditor::RuleEditor(Workspace &workspace, const RuleWish &wish, QWidget *pare
       m_trial(new RuleTrialView(workspace)),
       m_notice(new NoticeLine),
       m_save(new QPushButton(tr("&Save"))),
-      m_reload(new QPushButton(tr("&Look at theirs")))
+      m_reload(new QPushButton(tr("Loo&k at theirs")))
 {
     setObjectName(u"ruleEditor"_s);
     setWindowTitle(m_id.isEmpty() ? tr("New alert rule") : tr("Alert rule %1").arg(plainLine(wish.rule.name, 60)));

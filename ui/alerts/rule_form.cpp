@@ -177,7 +177,7 @@ void RuleForm::buildLayout()
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_form->addRow(tr("&Name"), m_name);
     m_form->addRow(QString(), m_enabled);
-    m_form->addRow(tr("&Severity"), m_severity);
+    m_form->addRow(tr("Sever&ity"), m_severity);
     m_form->addRow(tr("&Alert on"), m_kind);
     m_form->addRow(tr("&Value"), m_metric);
     m_form->addRow(tr("&Limit"), m_comparison);

@@ -15,6 +15,18 @@ namespace {
 constexpr int kAir = 6;         // above and below an item's text, together
 constexpr double kHover = 0.05; // of the accent in the ground
 
+// A selection shows where the focus is; without one a thin frame does.
+void drawFocus(const QStyleOptionFocusRect &focus, QPainter &painter)
+{
+    if (focus.backgroundColor == focus.palette.color(QPalette::Highlight))
+        return;
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme().accent, 1, Qt::DotLine));
+    painter.drawRect(focus.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
 } // namespace
 
 ItemStyle::ItemStyle() : QProxyStyle(u"Fusion"_s) {}
@@ -22,6 +34,14 @@ ItemStyle::ItemStyle() : QProxyStyle(u"Fusion"_s) {}
 void ItemStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
+    // Trees draw the focus of a whole row without saying for whom.
+    const bool isOfView = !widget || qobject_cast<const QAbstractItemView *>(widget);
+    const auto *focus =
+        element == PE_FrameFocusRect && isOfView ? qstyleoption_cast<const QStyleOptionFocusRect *>(option) : nullptr;
+    if (focus) {
+        drawFocus(*focus, *painter);
+        return;
+    }
     const bool isGround = element == PE_PanelItemViewItem || element == PE_PanelItemViewRow;
     const auto *item = isGround ? qstyleoption_cast<const QStyleOptionViewItem *>(option) : nullptr;
     if (!item) {

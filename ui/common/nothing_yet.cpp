@@ -42,7 +42,7 @@ QString notConnectedWords(const monitor::StationState &state)
     case StationPhase::NotConnected:
         return Texts::tr("Not connected: %1").arg(plainLine(retold(state.link.reason), 300));
     case StationPhase::Failed:
-        return plainLine(state.error, 300);
+        return plainLine(retold(state.error), 300);
     case StationPhase::Closed:
         return Texts::tr("The profile is closed.");
     default:
@@ -55,7 +55,7 @@ EmptyReason nothingYet(const Workspace &workspace, const QString &icon, const QS
     const monitor::StationState &state = workspace.station.state();
     EmptyReason reason{icon, title, notConnectedWords(state), {}};
     if (!state.readTrouble.isEmpty() && reason.text.isEmpty())
-        reason.text = plainLine(state.readTrouble, 300);
+        reason.text = plainLine(retold(state.readTrouble), 300);
     if (state.phase == StationPhase::NotConnected)
         reason.ways.push_back({Texts::tr("Reconnect now"), [&station = workspace.station] { station.reconnectNow(); }});
     if (!reason.text.isEmpty())

@@ -174,7 +174,7 @@ void ExportForm::buildLayout()
     addRow(*grid, 3, 0, tr("For&mat"), m_preset);
     addRow(*grid, 0, 3, tr("Types"), m_types);
     addRow(*grid, 1, 3, tr("Devices"), m_devices);
-    addRow(*grid, 3, 3, tr("Fil&ter"), m_filter);
+    addRow(*grid, 3, 3, tr("Fi&lter"), m_filter);
     grid->addWidget(m_filterHint, 4, 4);
     addRow(*grid, 5, 0, tr("Local &times"), m_zone);
     grid->addWidget(m_zoneHint, 6, 1);

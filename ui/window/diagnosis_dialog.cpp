@@ -204,6 +204,7 @@ void DiagnosisDialog::showState()
         name->setTextFormat(Qt::PlainText);
         name->setProperty("secondary", true);
         auto *value = new WrappedText;
+        value->setProperty("secondary", false);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_facts->addWidget(name, row, 0, Qt::AlignTop);
         m_facts->addWidget(value, row, 1);

@@ -272,7 +272,7 @@ private:
             // The pictures show a folder that somebody might have.
             for (const char *field : {"reportFolder", "backupPath"}) {
                 if (auto *path = window.find<QLineEdit>(field))
-                    path->setText(u"/home/anna/Documents"_s);
+                    path->setText(u"/srv/plant/reports"_s);
             }
             shoot(name, window.find<QDialog>(name));
             window.find<QDialog>(name)->close();

@@ -132,6 +132,21 @@ private Q_SLOTS:
         QCOMPARE(parsed("\xef\xbb\xbf" + file.toJson()).connections[0].profile.broker,
                  u"mqtts://plant-a.example:8883"_s);
     }
+    // Newer versions put the folders of the list beside the connections.
+    void leavesOutTheFoldersOfMqttx()
+    {
+        QJsonArray all = QJsonDocument::fromJson(kMqttx).array();
+        all.prepend(
+            QJsonObject{{u"id"_s, u"c1"_s}, {u"name"_s, u"Works"_s}, {u"isCollection"_s, true}, {u"orderId"_s, 0}});
+        QJsonObject first = all.at(1).toObject();
+        first.insert(u"parentId"_s, u"c1"_s);
+        first.insert(u"isCollection"_s, false);
+        all.replace(1, first);
+        const ForeignProfiles read = parsed(QJsonDocument(all).toJson());
+        QCOMPARE(read.connections.size(), std::size_t(2));
+        QCOMPARE(read.connections[0].profile.name, u"Plant A"_s);
+        QCOMPARE(read.skipped, QStringList());
+    }
     void readsTheSettingsOfMqttExplorer()
     {
         const ForeignProfiles read = parsed(explorer());

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(ui::chipWords(state, {}, kNow).text, u"Storing locally, 1,203 waiting"_s);
         const auto fault = ui::faultWords(state, true, kNow);
         QVERIFY(fault.text.contains(u"database is locked"_s));
-        QVERIFY(fault.text.contains(u"nothing is lost"_s));
+        QVERIFY(fault.text.contains(u"Nothing is lost"_s));
         QCOMPARE(fault.remedy, ui::Remedy::Diagnose);
     }
     void notConnectedCountsDownToTheNextTry()

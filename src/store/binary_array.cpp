@@ -5,6 +5,7 @@
 
 #include <QtEndian>
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
 
@@ -92,9 +93,12 @@ void BinaryArray::append(QByteArrayView value, QByteArrayView prefix)
 {
     if (m_count++ == 0)
         m_bytes.resize(kHeaderBytes);
-    m_bytes.append(BigEndian(qint32(value.size() + prefix.size())).view());
-    m_bytes.append(prefix);
-    m_bytes.append(value);
+    const qsizetype at = m_bytes.size(), size = prefix.size() + value.size();
+    m_bytes.resize(at + qsizetype(sizeof(qint32)) + size);
+    char *to = m_bytes.data() + at;
+    qToBigEndian(qint32(size), to);
+    to = std::copy(prefix.begin(), prefix.end(), to + sizeof(qint32));
+    std::copy(value.begin(), value.end(), to);
 }
 
 void BinaryArray::addNull()
@@ -106,7 +110,14 @@ void BinaryArray::addNull()
 
 void BinaryArray::add(const QUuid &id)
 {
-    id.isNull() ? addNull() : append(id.toRfc4122());
+    if (id.isNull())
+        return addNull();
+    std::array<char, 16> bytes;
+    qToBigEndian(id.data1, bytes.data());
+    qToBigEndian(id.data2, bytes.data() + 4);
+    qToBigEndian(id.data3, bytes.data() + 6);
+    std::copy(std::begin(id.data4), std::end(id.data4), bytes.data() + 8);
+    append({bytes.data(), qsizetype(bytes.size())});
 }
 
 void BinaryArray::add(qint64 number)
@@ -126,7 +137,10 @@ void BinaryArray::add(double number)
 
 void BinaryArray::add(const QString &text)
 {
-    append(valueFor(Engine::Postgres, text).toString().toUtf8());
+    if (text.contains(QChar(u'\0')))
+        append(valueFor(Engine::Postgres, text).toString().toUtf8());
+    else
+        append(text.toUtf8());
 }
 
 void BinaryArray::addOrNull(const QString &text)

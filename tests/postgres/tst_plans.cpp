@@ -128,8 +128,9 @@ private Q_SLOTS:
         QVERIFY2(found.walked.isEmpty(), qPrintable(found.walked.join(QLatin1Char(' '))));
         QVERIFY(found.indexes > 0);
         QVERIFY2(found.rows >= atLeast, qPrintable(QString::number(found.rows)));
-        // A join reads two rows for one, an index that is asked by parts some more; never what nobody asked for.
-        QVERIFY2(found.read <= 4.0 * double(found.rows) + kHandful, qPrintable(QString::number(found.read)));
+        // A join reads two rows for one; an hour of all four integrations, which lie side by side, may be read for that
+        // of one; never the whole table.
+        QVERIFY2(found.read <= 6.0 * double(found.rows) + kHandful, qPrintable(QString::number(found.read)));
     }
 
     void findsWordsInErrorTextsWhereTheExtensionIs()

@@ -53,8 +53,8 @@ private Q_SLOTS:
         const auto database = make(QStringLiteral("twice"));
         QCOMPARE(database.runMigrations(), QString());
         const QString all =
-            QStringLiteral("SELECT string_agg(n.nspname || '.' || c.relname || ' ' || c.relkind::text, ',' ORDER BY 1) "
-                           "FROM pg_class c "
+            QStringLiteral("SELECT string_agg(n.nspname || '.' || c.relname || ' ' || c.relkind::text, ',' "
+                           "ORDER BY n.nspname, c.relname) FROM pg_class c "
                            "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('public', 'watchpost')");
         const QString before = database.ask(all);
         QVERIFY2(before.contains(QStringLiteral("public.integration_activity_log p")), qPrintable(before));

@@ -136,11 +136,14 @@ std::optional<QString> CommandLine::given(const QString &name) const
 
 bool CommandLine::isSet(const QString &name) const
 {
+    // First: Qt 6.8 warns of who asks a flag for its value.
+    if (m_parser.isSet(name))
+        return true;
     const auto text = given(name);
     if (m_defaults.contains(name))
         return text.has_value();
     // A flag in the environment is on unless it says no.
-    return text && (m_parser.isSet(name) || (*text != "0"_L1 && *text != "false"_L1 && !text->isEmpty()));
+    return text && *text != "0"_L1 && *text != "false"_L1 && !text->isEmpty();
 }
 
 QString CommandLine::value(const QString &name) const

@@ -61,8 +61,9 @@ private Q_SLOTS:
         QTRY_COMPARE(monitor::knownStores().size(), 1U);
         OpenDatabaseDialog next;
         auto *known = next.findChild<QListWidget *>(u"openDatabaseKnown"_s);
-        QTRY_COMPARE(known->count(), 1);
-        known->setCurrentRow(0);
+        // This machine may have a server of its own, which is listed as well.
+        QTRY_COMPARE(known->findItems(u"plant"_s, Qt::MatchStartsWith).size(), 1);
+        known->setCurrentItem(known->findItems(u"plant"_s, Qt::MatchStartsWith).first());
         QTRY_VERIFY(button(next, "openDatabaseOpen")->isEnabled());
         QCOMPARE(next.findChild<QLineEdit *>(u"openDatabasePath"_s)->text(), path);
     }
@@ -77,8 +78,8 @@ private Q_SLOTS:
         QVERIFY(monitor::saveProfile(profile).has_value());
         OpenDatabaseDialog dialog;
         auto *known = dialog.findChild<QListWidget *>(u"openDatabaseKnown"_s);
-        QTRY_COMPARE(known->count(), 1);
-        QVERIFY(known->item(0)->text().startsWith(u"north"_s));
+        QTRY_COMPARE(known->findItems(u"north"_s, Qt::MatchStartsWith).size(), 1);
+        QVERIFY(known->findItems(u"gone"_s, Qt::MatchStartsWith).isEmpty());
     }
     void saysWhatIsWrong_data()
     {

@@ -15,6 +15,11 @@ constexpr KeyTable<GapReason, 4> kReasons{{{GapReason::DeviceSilent, "device_sil
 
 } // namespace
 
+PageKey keyOf(const ActivityRow &row)
+{
+    return {row.createdAtMs, row.id, row.createdAtMicros};
+}
+
 const char *seriesSourceKey(SeriesSource source)
 {
     return keyOf(kSources, source);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/activity_types.h"
+#include "model/rows.h"
 
 #include <QUuid>
 #include <optional>
@@ -21,8 +22,10 @@ struct PageKey
 {
     qint64 createdAtMs = 0;
     QUuid id;
+    int microseconds = 0; // behind createdAtMs
     bool operator==(const PageKey &) const = default;
 };
+[[nodiscard]] PageKey keyOf(const ActivityRow &row);
 
 enum class PageDirection { Older, Newer };
 

@@ -35,6 +35,7 @@ struct ActivityRow
     QString userAgent;
     QByteArray metadata; // JSON object
     qint64 createdAtMs = 0;
+    int createdAtMicros = 0; // behind createdAtMs, 0 to 999: of rows that other programs wrote
     std::optional<qint64> completedAtMs;
     bool operator==(const ActivityRow &) const = default;
 };

@@ -47,9 +47,9 @@ void append(Condition &all, const QString &sql, const QVariantList &values = {})
     all.values += values;
 }
 
-QVariantList valuesOf(const PageKey &key)
+QVariantList valuesOf(const PageKey &key, bool inMicroseconds)
 {
-    return {key.createdAtMs, blobOf(key.id)};
+    return {inMicroseconds ? key.createdAtMs * 1000 + key.microseconds : key.createdAtMs, blobOf(key.id)};
 }
 
 } // namespace
@@ -87,14 +87,15 @@ Condition ActivityWalk::boundsCondition(const std::optional<PageKey> &until) con
     if (until)
         (older ? from : to).reset();
     Condition condition;
+    const bool micros = m_database.isPostgres();
     if (from)
         append(condition, u"created_at >= @at(?)"_s, {*from});
     if (to)
         append(condition, u"created_at < @at(?)"_s, {*to});
     if (after)
-        append(condition, older ? u"@older(?, ?)"_s : u"@newer(?, ?)"_s, valuesOf(*after));
+        append(condition, older ? u"@older(?, ?)"_s : u"@newer(?, ?)"_s, valuesOf(*after, micros));
     if (until)
-        append(condition, older ? u"@notOlder(?, ?)"_s : u"@notNewer(?, ?)"_s, valuesOf(*until));
+        append(condition, older ? u"@notOlder(?, ?)"_s : u"@notNewer(?, ?)"_s, valuesOf(*until, micros));
     return condition;
 }
 
@@ -152,12 +153,13 @@ Result<QSqlQuery> ActivityWalk::select(const QString &columns, const Condition &
 // The key of the last row of the stretch, from the index alone; nothing when fewer rows are left.
 Result<std::optional<PageKey>> ActivityWalk::endOfStretch(int stretch) const
 {
-    auto query = select(u"id, @ms(created_at)"_s, {}, {}, u" LIMIT 1 OFFSET "_s + QString::number(stretch - 1));
+    auto query = select(u"id, @ms(created_at), @micros(created_at)"_s, {}, {},
+                        u" LIMIT 1 OFFSET "_s + QString::number(stretch - 1));
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
         return std::optional<PageKey>();
-    return std::optional(PageKey{query->value(1).toLongLong(), idFrom(query->value(0))});
+    return std::optional(PageKey{query->value(1).toLongLong(), idFrom(query->value(0)), query->value(2).toInt()});
 }
 
 // A reading comes with its message; a day more on both sides spares the partitions of all other days.
@@ -237,7 +239,7 @@ Result<void> ActivityWalk::advance(int stretch, std::size_t enough, std::vector<
         ++rows;
         ActivityRecord record;
         record.row = activityFrom(*query);
-        const PageKey key{record.row.createdAtMs, record.row.id};
+        const PageKey key = keyOf(record.row);
         // A row may lie in two branches; its copies follow each other.
         const bool copy = record.row.id == previous;
         previous = record.row.id;

@@ -22,6 +22,7 @@ struct Word
 // well and is rounded; extract() counts in numeric, which takes several times as long for each row.
 constexpr Word kWords[] = {
     {"ms"_L1, u"%1", u"(date_part('epoch', date_trunc('milliseconds', %1)) * 1000)::bigint"},
+    {"micros"_L1, u"0", u"(date_part('microseconds', %1)::bigint % 1000)"},
     {"at"_L1, u"%1", u"to_timestamp(%1::numeric / 1000.0)"},
     {"hour"_L1, u"%1 - %1 % 3600000", u"(extract(epoch FROM date_trunc('hour', %1, 'UTC')) * 1000)::bigint"},
     // Ids, JSON and truth as parameters; JSON is bound as the bytes that it is.
@@ -51,18 +52,24 @@ constexpr Word kWords[] = {
     {"like"_L1, u"LIKE", u"ILIKE"},
     {"least"_L1, u"min(%*)", u"least(%*)"},
     {"greatest"_L1, u"max(%*)", u"greatest(%*)"},
-    // A key of the log as a bound, older or newer than it. PostgreSQL prunes partitions by the plain comparison.
+    // A key of the log as a bound, older or newer than it: milliseconds, in PostgreSQL microseconds, which other
+    // programs write – a page that ended within a millisecond would miss the rest of it. PostgreSQL prunes partitions
+    // by the plain comparison.
     {"older"_L1, u"(created_at, id) < (%1, %2)",
-     u"created_at <= to_timestamp(%1::numeric / 1000.0) AND (created_at, id) < (to_timestamp(%1::numeric / 1000.0), "
+     u"created_at <= to_timestamp(%1::numeric / 1000000.0) AND (created_at, id) < (to_timestamp(%1::numeric / "
+     u"1000000.0), "
      "%2::uuid)"},
     {"newer"_L1, u"(created_at, id) > (%1, %2)",
-     u"created_at >= to_timestamp(%1::numeric / 1000.0) AND (created_at, id) > (to_timestamp(%1::numeric / 1000.0), "
+     u"created_at >= to_timestamp(%1::numeric / 1000000.0) AND (created_at, id) > (to_timestamp(%1::numeric / "
+     u"1000000.0), "
      "%2::uuid)"},
     {"notOlder"_L1, u"(created_at, id) >= (%1, %2)",
-     u"created_at >= to_timestamp(%1::numeric / 1000.0) AND (created_at, id) >= (to_timestamp(%1::numeric / 1000.0), "
+     u"created_at >= to_timestamp(%1::numeric / 1000000.0) AND (created_at, id) >= (to_timestamp(%1::numeric / "
+     u"1000000.0), "
      "%2::uuid)"},
     {"notNewer"_L1, u"(created_at, id) <= (%1, %2)",
-     u"created_at <= to_timestamp(%1::numeric / 1000.0) AND (created_at, id) <= (to_timestamp(%1::numeric / 1000.0), "
+     u"created_at <= to_timestamp(%1::numeric / 1000000.0) AND (created_at, id) <= (to_timestamp(%1::numeric / "
+     u"1000000.0), "
      "%2::uuid)"},
 };
 

@@ -224,7 +224,7 @@ Result<ActivityPage> Reader::activities(const ActivityQuery &query)
     }
     if (page.records.size() > limit) {
         page.records.pop_back();
-        page.next = PageKey{page.records.back().row.createdAtMs, page.records.back().row.id};
+        page.next = keyOf(page.records.back().row);
     } else if (!walk.atEnd()) {
         page.next = walk.position();
         page.searchedBackToMs = page.next->createdAtMs;

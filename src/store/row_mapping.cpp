@@ -18,7 +18,7 @@ const QString kActivityColumns =
     u"id, @ms(created_at), organization_id, integration_id, direction, activity_type, method, endpoint, "
     "@bytes(request_headers), @bytes(request_body), @bytes(response_body), response_status, "
     "response_time_ms, status, error_message, error_code, user_id, ip_address, user_agent, "
-    "@bytes(metadata), @ms(completed_at), @device"_s;
+    "@bytes(metadata), @ms(completed_at), @device, @micros(created_at)"_s;
 
 const QString kTelemetryColumns =
     u"id, device_id, organization_id, @bytes(telemetry), activity_log_id, @ms(received_at), @ms(device_timestamp)"_s;
@@ -97,6 +97,8 @@ ActivityRow activityFrom(const QSqlQuery &row)
     a.userAgent = c.text();
     a.metadata = c.bytes();
     a.completedAtMs = c.maybe();
+    (void)c.next(); // the device is the caller's
+    a.createdAtMicros = int(c.number());
     return a;
 }
 

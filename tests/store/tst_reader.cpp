@@ -25,6 +25,8 @@ private Q_SLOTS:
     void listsTheNewestTopicsWithoutTheirPayloads();
     void readsOneTopicWhole();
     void streamsReadingsInOrder();
+    void streamsReadingsOfOneMillisecondOnce();
+    void skipsYearsWithoutReadings();
     void judgesReadingsByTheirActivity();
     void unitesTheFieldsOfARange();
     void countsByTheHour();
@@ -234,6 +236,57 @@ void ReaderTest::streamsReadingsInOrder()
     QVERIFY(reader->eachTelemetry(query, [&](const TelemetryRecord &record) {
         return record.deviceName == "B"_L1 && record.externalId == "b"_L1 && record.row.deviceId == devices[1];
     }));
+}
+
+// Other programs write microseconds into PostgreSQL; a window may end anywhere among them.
+void ReaderTest::streamsReadingsOfOneMillisecondOnce()
+{
+    ReaderFixture store;
+    const QUuid device = store.device("a", "A");
+    std::vector<QUuid> wanted;
+    store.exec("BEGIN");
+    for (int i = 0; i < 13'000; ++i)
+        wanted.push_back(store.reading(device, ReaderFixture::kStart + i / 6500, {{u"x"_s, qint64(i)}}));
+    if (fixture::onPostgres())
+        store.exec("UPDATE device_telemetry_history SET received_at = received_at + ((telemetry->>'x')::bigint * 7 % "
+                   "1000) * interval '1 microsecond'");
+    store.exec("COMMIT");
+    QVERIFY(store.ok());
+    std::vector<QUuid> got;
+    QVERIFY(store.reader()->eachTelemetry({}, [&got](const TelemetryRecord &record) {
+        got.push_back(record.row.id);
+        return true;
+    }));
+    QCOMPARE(got.size(), wanted.size());
+    QVERIFY(got == wanted);
+}
+
+// Day by day, this would take hours: a machine without a clock begins in 1970, and devices may send any year.
+void ReaderTest::skipsYearsWithoutReadings()
+{
+    ReaderFixture store;
+    const QUuid devices[] = {store.device("a", "A"), store.device("b", "B")};
+    std::vector<qint64> wanted{-62'135'596'800'000, 0, ReaderFixture::kStart, ReaderFixture::kStart + kDayMs,
+                               253'402'300'799'999};
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        store.reading(devices[i % 2], wanted[i], {{u"x"_s, 1.0}});
+    QVERIFY(store.ok());
+    const auto reader = store.reader();
+    std::vector<qint64> got;
+    const auto take = [&got](const TelemetryRecord &record) {
+        got.push_back(record.row.receivedAtMs);
+        return true;
+    };
+    QVERIFY(reader->eachTelemetry({}, take));
+    QCOMPARE(got, wanted);
+    const auto counted = reader->countTelemetry({});
+    QVERIFY2(counted.has_value(), counted ? "" : qPrintable(counted.error().text));
+    QCOMPARE(*counted, qint64(wanted.size()));
+    got.clear();
+    store::TelemetryQuery query;
+    query.range = {1, 253'402'300'799'999};
+    QVERIFY(reader->eachTelemetry(query, take));
+    QCOMPARE(got, std::vector<qint64>(wanted.begin() + 2, wanted.begin() + 4));
 }
 
 void ReaderTest::judgesReadingsByTheirActivity()

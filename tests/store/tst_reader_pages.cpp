@@ -2,6 +2,7 @@
 #include "store/reader_fixture.h"
 
 #include <QRandomGenerator>
+#include <set>
 
 using namespace Qt::StringLiterals;
 using store::ActivityQuery;
@@ -14,6 +15,8 @@ class ReaderPagesTest : public QObject
 private Q_SLOTS:
     void pagesMeetWithoutHolesOrDuplicates_data();
     void pagesMeetWithoutHolesOrDuplicates();
+    void pagesMeetWithinAMillisecond_data();
+    void pagesMeetWithinAMillisecond();
     void respectsTheRangeAtBothEnds();
     void selectsGroupsTypesAndProblems();
     void selectsDevices();
@@ -106,6 +109,37 @@ void ReaderPagesTest::pagesMeetWithoutHolesOrDuplicates()
     const auto got = allPages(*reader, query);
     QCOMPARE(got.size(), wanted.size());
     QVERIFY(got == wanted);
+}
+
+void ReaderPagesTest::pagesMeetWithinAMillisecond_data()
+{
+    QTest::addColumn<PageDirection>("direction");
+    QTest::addColumn<QString>("group");
+    QTest::newRow("older") << PageDirection::Older << u"all"_s;
+    QTest::newRow("newer") << PageDirection::Newer << u"all"_s;
+    QTest::newRow("older, merged types") << PageDirection::Older << u"mqtt"_s;
+}
+
+// Rows of another program in an adopted log have microseconds, and many of one transaction the same ones.
+void ReaderPagesTest::pagesMeetWithinAMillisecond()
+{
+    QFETCH(PageDirection, direction);
+    QFETCH(QString, group);
+    ReaderFixture store;
+    std::set<QUuid> wanted;
+    for (int i = 0; i < 60; ++i)
+        wanted.insert(store.event(i % 2 ? activity::kMessageReceived : activity::kDeviceOnline, ReaderFixture::kStart));
+    if (fixture::onPostgres())
+        store.exec("UPDATE integration_activity_log SET created_at = created_at + (get_byte(uuid_send(id), 15) % 3) * "
+                   "interval '333 microseconds'");
+    QVERIFY(store.ok());
+    ActivityQuery query;
+    query.types = {selection(group)};
+    query.limit = 7;
+    query.direction = direction;
+    const std::vector<QUuid> got = allPages(*store.reader(), query);
+    QCOMPARE(got.size(), wanted.size());
+    QVERIFY(std::set<QUuid>(got.begin(), got.end()) == wanted);
 }
 
 void ReaderPagesTest::respectsTheRangeAtBothEnds()

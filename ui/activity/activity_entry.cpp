@@ -37,8 +37,7 @@ Result<std::optional<PageKey>> newestOf(store::Reader &reader)
         return tl::unexpected(page.error());
     if (page->records.empty())
         return std::optional<PageKey>();
-    const ActivityRow &row = page->records.front().row;
-    return std::optional(PageKey{row.createdAtMs, row.id});
+    return std::optional(keyOf(page->records.front().row));
 }
 
 } // namespace
@@ -47,13 +46,15 @@ bool isBefore(const PageKey &a, const PageKey &b)
 {
     if (a.createdAtMs != b.createdAtMs)
         return a.createdAtMs < b.createdAtMs;
+    if (a.microseconds != b.microseconds)
+        return a.microseconds < b.microseconds;
     // As the store orders them: by bytes, which QUuid's own order is not.
     return a.id.toRfc4122() < b.id.toRfc4122();
 }
 
 PageKey endOf(qint64 ms)
 {
-    return {ms, QUuid::fromRfc4122(QByteArray(16, '\xff'))};
+    return {ms, QUuid::fromRfc4122(QByteArray(16, '\xff')), 999};
 }
 
 Result<ActivityPart> readPart(store::Reader &reader, const ActivityPageRequest &request)
@@ -148,7 +149,7 @@ Result<ActivityCount> countNewer(store::Reader &reader, const ActivityPageReques
             return tl::unexpected(page.error());
         for (const ActivityRecord &record : page->records) {
             count.ids.push_back(record.row.id);
-            count.next = PageKey{record.row.createdAtMs, record.row.id};
+            count.next = keyOf(record.row);
         }
         if (page->next)
             count.next = page->next;

@@ -16,7 +16,7 @@ struct ActivityEntry
     ActivityRecord record;
     ActivityLook look;
     filter::Subject subject;
-    [[nodiscard]] PageKey key() const { return {record.row.createdAtMs, record.row.id}; }
+    [[nodiscard]] PageKey key() const { return keyOf(record.row); }
     [[nodiscard]] QUuid device() const { return QUuid::fromString(subject.deviceId); }
 };
 using ActivityEntryPtr = std::shared_ptr<const ActivityEntry>;

@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-PageKey keyOf(const ActivityRecord &record)
-{
-    return {record.row.createdAtMs, record.row.id};
-}
-
 // Those that a message makes beside its own row carry its topic, but not its payload.
 bool isMadeByMessage(const QString &type)
 {
@@ -72,7 +67,7 @@ public:
             return {};
         std::optional<EarlierPayload> earlier;
         if (!m_topic.isEmpty() && row.direction == direction::kIncoming) {
-            const auto before = m_reader.messageBeside({m_topic, deviceOfTopic(), keyOf(*message)});
+            const auto before = m_reader.messageBeside({m_topic, deviceOfTopic(), keyOf(message->row)});
             if (!before)
                 return tl::unexpected(before.error());
             if (*before)
@@ -99,7 +94,7 @@ public:
         if (!m_device.isNull())
             query.devices = {m_device};
         query.limit = kMostAround;
-        query.after = keyOf(m_answer.record);
+        query.after = keyOf(m_answer.record.row);
         query.direction = PageDirection::Older;
         auto before = m_reader.activities(query);
         if (!before)
@@ -127,7 +122,7 @@ private:
         const PageDirection direction = m_answer.record.row.activityType == activity::kDeviceDiscovered
                                             ? PageDirection::Newer
                                             : PageDirection::Older;
-        auto found = m_reader.messageBeside({m_topic, m_device, keyOf(m_answer.record), direction});
+        auto found = m_reader.messageBeside({m_topic, m_device, keyOf(m_answer.record.row), direction});
         if (found && *found && (*found)->row.createdAtMs != m_answer.record.row.createdAtMs)
             return std::optional<ActivityRecord>();
         return found;

@@ -18,7 +18,7 @@ template <typename T>
 [[nodiscard]] QFuture<T> inBackground(std::function<T()> job)
 {
     auto promise = std::make_shared<QPromise<T>>();
-    const QFuture<T> future = promise->future();
+    QFuture<T> future = promise->future();
     promise->start();
     QThreadPool::globalInstance()->start([promise, job = std::move(job)] {
         promise->addResult(job());

@@ -48,10 +48,10 @@ public:
 
     // `job` runs in the thread; its answer is the future's. A flag that is set before its turn spares it the work.
     template <typename T>
-    [[nodiscard]] QFuture<Result<T>> run(std::function<Result<T>(Connection &)> job, CancelFlag cancel = {})
+    [[nodiscard]] QFuture<Result<T>> run(std::function<Result<T>(Connection &)> job, const CancelFlag &cancel = {})
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
-        const QFuture<Result<T>> future = promise->future();
+        QFuture<Result<T>> future = promise->future();
         promise->start();
         post([this, promise, job = std::move(job), cancel](bool ending) {
             promise->addResult(ending || (cancel && *cancel) ? Result<T>(cancelled()) : answer<T>(job));

@@ -48,7 +48,7 @@ void writeSeq(JsonWriter &json, std::optional<qint64> seq)
         json.field("seq", *seq);
 }
 
-SimulatedDevice under(QString name, QString id, QString title, QString root)
+SimulatedDevice under(QString name, QString id, QString title, const QString &root)
 {
     SimulatedDevice device;
     device.externalId = std::move(id);

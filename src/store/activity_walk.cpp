@@ -55,11 +55,7 @@ QVariantList valuesOf(const PageKey &key, bool inMicroseconds)
 } // namespace
 
 ActivityWalk::ActivityWalk(const Database &database, const Directory &directory, ActivityPlan plan, Bounds bounds)
-    : m_database(database),
-      m_directory(directory),
-      m_plan(std::move(plan)),
-      m_bounds(std::move(bounds)),
-      m_atEnd(m_plan.never)
+    : m_database(database), m_directory(directory), m_plan(std::move(plan)), m_bounds(bounds), m_atEnd(m_plan.never)
 {
 }
 

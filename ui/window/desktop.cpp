@@ -295,11 +295,11 @@ void Desktop::saveConnection(const monitor::Profile &profile, const QByteArray &
     // The password is kept first: a program that ends right after still finds it at the next start.
     if (keepsPassword && !password.isEmpty())
         monitor::whenDone(this, monitor::keepSecret(profile.name, password),
-                          [this, open](const Result<monitor::SecretPlace> &kept) {
+                          [open](const Result<monitor::SecretPlace> &kept) {
                               open(kept ? QString() : tr("The password was not kept: %1").arg(retold(kept.error())));
                           });
     else
-        monitor::whenDone(this, monitor::forgetSecret(profile.name), [this, open](const Result<void> &gone) {
+        monitor::whenDone(this, monitor::forgetSecret(profile.name), [open](const Result<void> &gone) {
             open(gone ? QString() : tr("The old password was not removed: %1").arg(retold(gone.error())));
         });
 }

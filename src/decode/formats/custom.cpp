@@ -45,9 +45,8 @@ std::optional<qint64> epochIn(const Value &value, double perMs)
     if (const auto *integer = std::get_if<qint64>(&value)) {
         if (perMs >= 1) { // exact where a double would not be
             const qint64 unit = qint64(perMs);
-            return inRange(double(*integer / unit - (*integer % unit < 0 ? 1 : 0)))
-                       ? std::optional(*integer / unit - (*integer % unit < 0 ? 1 : 0))
-                       : std::nullopt;
+            const qint64 ms = *integer / unit - (*integer % unit < 0 ? 1 : 0);
+            return inRange(double(ms)) ? std::optional(ms) : std::nullopt;
         }
         return inRange(double(*integer) / perMs);
     }

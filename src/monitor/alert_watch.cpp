@@ -123,6 +123,9 @@ void AlertWatch::before(const store::InboxEntry &entry, const Moment &moment, Ba
     m_now = instantOf(entry, moment);
     const auto *message = std::get_if<Message>(&entry.what);
     const bool isNew = entry.seq > m_lastOldSeq;
+    // A message that an earlier run has left says that it was connected then.
+    if (m_inOld && !isNew && message && !m_linkUp)
+        setLink(true, m_othersHear);
     const bool pastGap = m_gapFromNs && isNew && (!message || message->monotonicNs > *m_gapFromNs);
     if (pastGap || (m_inOld && isNew))
         resume();
@@ -132,6 +135,9 @@ void AlertWatch::before(const store::InboxEntry &entry, const Moment &moment, Ba
 // Before the engine sees how much later it is.
 void AlertWatch::resume()
 {
+    // This run has a connection of its own, or none yet.
+    if (m_inOld)
+        setLink(false, m_othersHear);
     m_inOld = false;
     m_gapFromNs.reset();
     m_graceFrom = m_now;

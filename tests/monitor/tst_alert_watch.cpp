@@ -205,6 +205,24 @@ private Q_SLOTS:
         QCOMPARE(plant.events(), QStringList());
     }
 
+    // A store was away, the collector killed: what it had received comes from a connection that was up.
+    void missesNoConnectionInWhatWaited()
+    {
+        for (const bool connects : {true, false}) {
+            Plant plant;
+            plant.known.lastAliveMs = kStart - 10'000;
+            plant.start({after(0), 4, kStart - 110'000});
+            for (const qint64 s : {-110, -80, -50, -20})
+                plant.reading(20, s, after(0));
+            QCOMPARE(plant.events(), QStringList());
+            if (connects)
+                plant.link(true, 1);
+            for (qint64 s = 2; s <= 17; ++s)
+                plant.watch.tick(after(s), plant.batch);
+            QCOMPARE(plant.events(), connects ? QStringList() : QStringList{u"alert_raised"_s});
+        }
+    }
+
     // What another collector has written of the device since.
     void goesOnFromWhereAnotherCollectorStopped()
     {

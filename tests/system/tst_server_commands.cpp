@@ -29,7 +29,7 @@ class ServerCommandsTest : public QObject
     static bool isWriting(const QString &database)
     {
         return ask(u"postgres"_s, u"SELECT count(*) FROM pg_stat_activity WHERE datname = '%1' AND application_name = "
-                                  "'watchpost' AND query LIKE 'EXECUTE%%' AND xact_start IS NOT NULL"_s.arg(database))
+                                  "'watchpost' AND query LIKE 'INSERT INTO %%' AND xact_start IS NOT NULL"_s.arg(database))
                    .toInt() > 0;
     }
     static QStringList filesIn(const QTemporaryDir &folder)

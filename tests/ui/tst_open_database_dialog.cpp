@@ -62,8 +62,8 @@ private Q_SLOTS:
         OpenDatabaseDialog next;
         auto *known = next.findChild<QListWidget *>(u"openDatabaseKnown"_s);
         // This machine may have a server of its own, which is listed as well.
-        QTRY_COMPARE(known->findItems(u"plant"_s, Qt::MatchStartsWith).size(), 1);
-        known->setCurrentItem(known->findItems(u"plant"_s, Qt::MatchStartsWith).first());
+        QTRY_COMPARE(known->findItems(path, Qt::MatchExactly).size(), 1);
+        known->setCurrentItem(known->findItems(path, Qt::MatchExactly).first());
         QTRY_VERIFY(button(next, "openDatabaseOpen")->isEnabled());
         QCOMPARE(next.findChild<QLineEdit *>(u"openDatabasePath"_s)->text(), path);
     }

@@ -239,7 +239,7 @@ private Q_SLOTS:
         Sending sending(broker.url(), count, isLong() ? 300 : 250);
         QVERIFY(sending.isDone());
         QVERIFY2(collector.waitUntilStored(count, 300'000), collector.log());
-        // On a busy machine batches grow, and fewer commits are left to be cut; each way has had its turns all the same.
+        // On a busy machine batches grow, and fewer commits are left to be cut; each way has had its turns anyway.
         QVERIFY2(site.proxy().cuts() >= cuts / 2, qPrintable(QString::number(site.proxy().cuts())));
         checkStore(collector, count);
     }

@@ -28,8 +28,9 @@ class ServerCommandsTest : public QObject
     // Whether a program of ours writes rows there at the moment.
     static bool isWriting(const QString &database)
     {
-        return ask(u"postgres"_s, u"SELECT count(*) FROM pg_stat_activity WHERE datname = '%1' AND application_name = "
-                                  "'watchpost' AND query LIKE 'INSERT INTO %%' AND xact_start IS NOT NULL"_s.arg(database))
+        return ask(u"postgres"_s,
+                   u"SELECT count(*) FROM pg_stat_activity WHERE datname = '%1' AND application_name = "
+                   "'watchpost' AND query LIKE 'INSERT INTO %%' AND xact_start IS NOT NULL"_s.arg(database))
                    .toInt() > 0;
     }
     static QStringList filesIn(const QTemporaryDir &folder)

@@ -30,7 +30,7 @@ class ServerCommandsTest : public QObject
     {
         return ask(u"postgres"_s,
                    u"SELECT count(*) FROM pg_stat_activity WHERE datname = '%1' AND application_name = "
-                   "'watchpost' AND query LIKE 'INSERT INTO %%' AND xact_start IS NOT NULL"_s.arg(database))
+                   "'watchpost' AND query LIKE 'INSERT INTO %%unnest(%%' AND xact_start IS NOT NULL"_s.arg(database))
                    .toInt() > 0;
     }
     static QStringList filesIn(const QTemporaryDir &folder)

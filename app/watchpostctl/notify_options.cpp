@@ -6,8 +6,6 @@
 #include "monitor/option_values.h"
 #include "monitor/secrets.h"
 
-#include <QFileInfo>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -39,14 +37,8 @@ Result<QByteArray> webhookSecret(const CommandLine &line, const monitor::Profile
         return QByteArray();
     if (const QString path = line.value(u"webhook-secret-file"_s); !path.isEmpty())
         return monitor::readPasswordFile(path);
-    // systemd LoadCredential=webhook-secret:…
-    const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
-    if (!folder.isEmpty() && QFileInfo::exists(folder + u"/webhook-secret"_s)) {
-        auto credential = monitor::readPasswordFile(folder + u"/webhook-secret"_s);
-        // An empty one is the unit's default where there is no secret.
-        if (!credential || !credential->isEmpty())
-            return credential;
-    }
+    if (auto credential = monitor::readCredential(u"webhook-secret"_s); !credential || !credential->isEmpty())
+        return credential;
     // Whoever names another address does not mean to sign for it with this secret.
     if (profile.notify.webhook.url != line.profile().notify.webhook.url)
         return QByteArray();

@@ -49,13 +49,8 @@ Result<QByteArray> storePassword()
 {
     if (const QString path = qEnvironmentVariable("WATCHPOST_STORE_PASSWORD_FILE"); !path.isEmpty())
         return readPasswordFile(path);
-    const QString credential = qEnvironmentVariable("CREDENTIALS_DIRECTORY") + u"/store-password"_s;
-    if (credential.startsWith(u'/') && QFileInfo::exists(credential)) {
-        auto password = readPasswordFile(credential);
-        // An empty one is the unit's default where there is no password file.
-        if (!password || !password->isEmpty())
-            return password;
-    }
+    if (auto credential = readCredential(u"store-password"_s); !credential || !credential->isEmpty())
+        return credential;
     return qgetenv("WATCHPOST_STORE_PASSWORD");
 }
 

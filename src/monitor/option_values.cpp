@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,13 @@ Result<QByteArray> readPasswordFile(const QString &path)
     if (secret.endsWith('\r'))
         secret.chop(1);
     return secret;
+}
+
+Result<QByteArray> readCredential(const QString &name)
+{
+    const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
+    const QString path = folder + u'/' + name;
+    return folder.isEmpty() || !QFileInfo::exists(path) ? Result<QByteArray>(QByteArray()) : readPasswordFile(path);
 }
 
 } // namespace monitor

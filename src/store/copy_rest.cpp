@@ -22,19 +22,6 @@ const QString kMarks = u"backup_marks"_s;
 const std::pair<QString, QString> kMarked[] = {{u"integrations"_s, u"judged_at"_s},
                                                {u"devices"_s, u"last_message_at"_s}};
 
-Result<std::vector<QUuid>> idsOf(const Database &database, const QString &sql)
-{
-    auto query = database.prepare(sql);
-    if (!query)
-        return tl::unexpected(query.error());
-    if (auto done = database.run(*query); !done)
-        return tl::unexpected(done.error());
-    std::vector<QUuid> ids;
-    while (query->next())
-        ids.push_back(idFrom(query->value(0)));
-    return ids;
-}
-
 // Which readings the source's rollups lack; of one integration, whose id is the value.
 QString missingSql(const Database &from)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/row_mapping.h"
 
+#include "store/database.h"
 #include "store/fields_json.h"
 
 #include <QHash>
@@ -209,6 +210,19 @@ IngestProgress progressFrom(const QSqlQuery &row)
     p.rolledUpSeq = c.number();
     p.rolledUpAtMs = c.number();
     return p;
+}
+
+Result<std::vector<QUuid>> idsOf(const Database &database, const QString &sql)
+{
+    auto query = database.prepare(sql);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (auto done = database.run(*query); !done)
+        return tl::unexpected(done.error());
+    std::vector<QUuid> ids;
+    while (query->next())
+        ids.push_back(idFrom(query->value(0)));
+    return ids;
 }
 
 } // namespace store

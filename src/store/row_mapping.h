@@ -2,6 +2,7 @@
 // Rows of the tables as structs: the select list and the function that reads it, side by side for each table.
 #pragma once
 
+#include "base/result.h"
 #include "model/device.h"
 #include "model/rows.h"
 #include "store/store_status.h"
@@ -11,6 +12,8 @@
 #include <QVariant>
 
 namespace store {
+
+class Database;
 
 // Select lists; JSON comes as bytes. kActivityColumns begins with id, created_at: the key that pages are ordered by.
 extern const QString kActivityColumns;
@@ -34,6 +37,8 @@ void orderAsInPayload(ActivityRecord &record);
     return value.typeId() == QMetaType::QString ? QUuid::fromString(value.toString())
                                                 : QUuid::fromRfc4122(value.toByteArray());
 }
+// What a query without values answers in its first column, an id.
+[[nodiscard]] Result<std::vector<QUuid>> idsOf(const Database &database, const QString &sql);
 // To be bound: Database::bind makes of it what the tables hold.
 [[nodiscard]] inline QVariant blobOf(const QUuid &id)
 {

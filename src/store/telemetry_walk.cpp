@@ -49,19 +49,21 @@ TelemetryRow readingFrom(const ServerRows &row)
 // Every device that has readings, whether registered or not: from one to the next through the index.
 Result<std::vector<QUuid>> devicesWithReadings(const Database &database)
 {
-    auto query = database.prepare(
+    return idsOf(
+        database,
         u"WITH RECURSIVE d(id) AS (SELECT (SELECT device_id FROM device_telemetry_history ORDER BY device_id LIMIT 1) "
         "UNION ALL SELECT (SELECT device_id FROM device_telemetry_history WHERE device_id > d.id "
         "ORDER BY device_id LIMIT 1) FROM d WHERE d.id IS NOT NULL) "
         "SELECT id FROM d WHERE id IS NOT NULL"_s);
-    if (!query)
-        return tl::unexpected(query.error());
-    if (auto done = database.run(*query); !done)
-        return tl::unexpected(done.error());
-    std::vector<QUuid> ids;
-    while (query->next())
-        ids.push_back(idFrom(query->value(0)));
-    return ids;
+}
+
+// For `?::uuid[]`.
+QByteArray binaryIds(const std::vector<QUuid> &ids)
+{
+    BinaryArray array(BinaryType::Uuid);
+    for (const QUuid &id : ids)
+        array.add(id);
+    return array.take();
 }
 
 } // namespace
@@ -138,10 +140,7 @@ Result<std::optional<TelemetryWalk::Extent>> TelemetryWalk::extentOf(qint64 from
 // One question for all devices: over many days, planning it takes longer than answering it.
 Result<std::optional<TelemetryWalk::Extent>> TelemetryWalk::extentOnServer(qint64 fromMs, qint64 toMs) const
 {
-    BinaryArray devices(BinaryType::Uuid);
-    for (const QUuid &device : m_devices)
-        devices.add(device);
-    const std::array values{devices.take(), binaryTime(fromMs), binaryTime(toMs)};
+    const std::array values{binaryIds(m_devices), binaryTime(fromMs), binaryTime(toMs)};
     std::optional<Extent> found;
     auto done = ServerStatement::stream(
         m_database,
@@ -206,11 +205,8 @@ Result<void> TelemetryWalk::readFile(qint64 to, const Take &take) const
 // In binary: made into text and back, a reading would take the server and us half as long again.
 Result<void> TelemetryWalk::readServer(qint64 to, const Take &take) const
 {
-    BinaryArray devices(BinaryType::Uuid);
-    for (const QUuid &device : m_devices)
-        devices.add(device);
-    const std::array values{devices.take(),   binaryTime(m_at),      binaryTime(to),
-                            binaryTime(m_at), m_afterId.toRfc4122(), binaryOf(qint64(windowRows()))};
+    const std::array values{binaryIds(m_devices), binaryTime(m_at),      binaryTime(to),
+                            binaryTime(m_at),     m_afterId.toRfc4122(), binaryOf(qint64(windowRows()))};
     return ServerStatement::stream(
         m_database,
         u"SELECT "_s + kTelemetryBinary + u" FROM device_telemetry_history WHERE "_s + isOneOfThem() +
